@@ -1,0 +1,1 @@
+"""Dictionaries: what editors write, read with every problem named."""

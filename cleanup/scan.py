@@ -1,0 +1,216 @@
+"""Which words of all entries stand where: one pass over a text serves every entry of every room.
+
+A room compiles its entries to rules. A rule is found by *anchors* (single words in lower case, any of which leads to
+it) or by *keys* (strings of the room's own making, which the room computes from the text and looks up). Rules lie in
+one SQLite file, so that a run reads only those that its text calls for, however large the dictionary.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import re
+
+from cleanup.text import Document, Segment, Span
+
+# A text shorter than this is looked up word by word; a longer one, or many short ones, pay for an automaton.
+LONG = 100_000
+WORD = re.compile(r"\w+")
+
+SCHEMA = """
+create table rule (number integer primary key, room text, body text);
+create table found (how text, word text, rules text, primary key (how, word)) without rowid;
+create index rule_room on rule (room);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An entry as its room compiled it.
+
+    `needs` are words (lower case) that must stand in the segment as well, each a choice of alternatives; `data` is
+    whatever the room wants to have back, of types that JSON knows.
+    """
+
+    room: str
+    id: str
+    langs: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
+    data: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def name(self) -> str:
+        """The name under which reports and `cleanup: leave` know the rule."""
+        return f"{self.room}/{self.id}"
+
+
+def fold(text: str) -> str:
+    """Lower case of the same length, so that positions stay.
+
+    >>> fold("İstanbul KUÇI")
+    'istanbul kuçi'
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else text.replace("İ", "i").lower()
+
+
+class Index:
+    """The rules of all rooms, and the words that lead to them."""
+
+    def __init__(self, rules: Iterable[Rule] = (), *, path: Path | None = None) -> None:
+        """Build from rules (kept in `path`, or in memory without one)."""
+        self.path = path
+        self._db = sqlite3.connect(path or ":memory:", check_same_thread=False)
+        self._db.executescript(SCHEMA)
+        found: dict[tuple[str, str], list[int]] = {}
+        with self._db:
+            for number, rule in enumerate(rules):
+                body = json.dumps(
+                    [rule.id, rule.langs, rule.anchors, rule.keys, rule.needs, rule.data],
+                    ensure_ascii=False,
+                    separators=(",", ":"),
+                )
+                self._db.execute("insert into rule values (?, ?, ?)", (number, rule.room, body))
+                for anchor in dict.fromkeys(rule.anchors):
+                    found.setdefault(("word", anchor), []).append(number)
+                for key in dict.fromkeys(rule.keys):
+                    found.setdefault((rule.room, key), []).append(number)
+            rows = ((how, word, json.dumps(numbers)) for (how, word), numbers in found.items())
+            self._db.executemany("insert into found values (?, ?, ?)", rows)
+        self._forget()
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """Open an index that was built before. Raises sqlite3.Error where the file is none."""
+        self = cls.__new__(cls)
+        self.path = path
+        self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._db.execute("select 1 from found limit 1").fetchall()
+        self._forget()
+        return self
+
+    def _forget(self) -> None:
+        self._rules: dict[int, Rule] = {}
+        self._words: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._rooms: dict[str, tuple[Rule, ...]] = {}
+        self._read = 0
+
+    def _rule(self, number: int, row: tuple[str, str] | None = None) -> Rule:
+        if number not in self._rules:
+            room, body = row or self._db.execute("select room, body from rule where number = ?", (number,)).fetchone()
+            name, langs, anchors, keys, needs, data = json.loads(body)
+            self._rules[number] = Rule(
+                room, name, tuple(langs), tuple(anchors), tuple(keys), tuple(map(tuple, needs)), data
+            )
+        return self._rules[number]
+
+    def rules(self, room: str) -> tuple[Rule, ...]:
+        """All rules of a room, in order of the dictionary."""
+        if room not in self._rooms:
+            rows = self._db.execute("select number, room, body from rule where room = ? order by number", (room,))
+            self._rooms[room] = tuple(self._rule(number, (name, body)) for number, name, body in rows.fetchall())
+        return self._rooms[room]
+
+    def _numbers(self, how: str, word: str) -> tuple[int, ...]:
+        if (how, word) not in self._words:
+            row = self._db.execute("select rules from found where how = ? and word = ?", (how, word)).fetchone()
+            self._words[how, word] = tuple(json.loads(row[0])) if row else ()
+        return self._words[how, word]
+
+    def keyed(self, room: str, key: str) -> tuple[Rule, ...]:
+        """The rules of a room that can be found by this key."""
+        return tuple(self._rule(number) for number in self._numbers(room, key))
+
+    @cached_property
+    def _anchors(self) -> list[str]:
+        return [word for (word,) in self._db.execute("select word from found where how = 'word' order by word")]
+
+    @cached_property
+    def _automaton(self) -> Any:
+        from ahocorasick_rs import AhoCorasick  # type: ignore[import-untyped,unused-ignore]  # late: 4 ms
+
+        return AhoCorasick(self._anchors)
+
+    def scan(self, text: str) -> Found:
+        """Find every anchor that stands in the text as a whole word."""
+        self._read += len(text)
+        low = fold(text)
+        hits = self._by_automaton(low) if self._read > LONG else self._by_word(low)
+        return Found(self, text, low, hits)
+
+    def _by_word(self, low: str) -> list[tuple[int, int, tuple[int, ...]]]:
+        hits = []
+        for match in WORD.finditer(low):
+            if numbers := self._numbers("word", match[0]):
+                hits.append((match.start(), match.end(), numbers))
+        return hits
+
+    def _by_automaton(self, low: str) -> list[tuple[int, int, tuple[int, ...]]]:
+        hits = []
+        size = len(low)
+        for number, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
+            if (start and _in_word(low[start - 1])) or (end < size and _in_word(low[end])):
+                continue
+            hits.append((start, end, self._numbers("word", self._anchors[number])))
+        hits.sort()
+        return hits
+
+
+def _in_word(char: str) -> bool:
+    """Whether the character is one that `\\w` takes."""
+    return char.isalnum() or char == "_"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the one scan of a text found."""
+
+    index: Index
+    text: str
+    low: str  # the text as `fold` made it
+    hits: list[tuple[int, int, tuple[int, ...]]]
+
+    def __bool__(self) -> bool:
+        return bool(self.hits)
+
+    def anchored(self, room: str) -> Iterator[tuple[Rule, Span]]:
+        """The rules of a room with the place of an anchor of theirs, by position."""
+        for start, end, numbers in self.hits:
+            for number in numbers:
+                rule = self.index._rule(number)  # noqa: SLF001 (its own index)
+                if rule.room == room:
+                    yield rule, Span(start, end)
+
+    def candidates(self, room: str, document: Document) -> Iterator[tuple[Segment, Rule]]:
+        """Each segment with each rule of the room of which all words stand in that segment."""
+        for segment in document.segments:
+            low = ""
+            seen: set[int] = set()
+            for start, _, numbers in self.hits[bisect_left(self.hits, (segment.span.start,)) :]:
+                if start >= segment.span.end:
+                    break
+                for number in numbers:
+                    rule = self.index._rule(number)  # noqa: SLF001 (its own index)
+                    if number in seen or rule.room != room:
+                        continue
+                    seen.add(number)
+                    low = low or self.low[slice(*segment.span)]
+                    if all(any(word in low for word in choice) for choice in rule.needs):
+                        yield segment, rule
+
+    def keyed(self, room: str, key: str) -> tuple[Rule, ...]:
+        """The rules of a room that can be found by this key."""
+        return self.index.keyed(room, key)
+
+    def rules(self, room: str) -> tuple[Rule, ...]:
+        """All rules of a room."""
+        return self.index.rules(room)
