@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Literal
 
+from cleanup.problems import Problem
 from cleanup.text import Span
 
 Safety = Literal["safe", "ask", "show"]
@@ -48,35 +49,35 @@ def overlap(one: Span, other: Span) -> bool:
 
 
 def decisions(edits: Iterable[Edit]) -> list[tuple[Edit, ...]]:
-    """The edits, those of one match together, in order of precedence, each once."""
+    """The edits, each once, those of one match together, in order of precedence.
 
-    def key(edit: Edit) -> tuple[str, Span]:
-        return edit.rule, edit.match or edit.span
+    Edits of one match that overlap are rivals, not parts of one change: each is a decision of its own.
+    """
 
-    unique = sorted(set(edits), key=lambda edit: (key(edit), edit.span, edit.after))
-    groups = [tuple(group) for _, group in groupby(unique, key)]
+    def key(edit: Edit) -> tuple[str, Span, Safety]:
+        return edit.rule, edit.match or edit.span, edit.safety
+
+    groups: list[tuple[Edit, ...]] = []
+    for _, edits_of_match in groupby(sorted(set(edits), key=lambda e: (key(e), e.span, e.after)), key):
+        group = tuple(edits_of_match)
+        rivals = any(overlap(one.span, other.span) for one, other in pairwise(group))
+        groups += zip(group) if rivals else [group]  # noqa: B905 (one column)
     return sorted(groups, key=lambda group: min(map(rank, group)))
 
 
 def settle(edits: Iterable[Edit]) -> tuple[list[Edit], list[tuple[Edit, Edit]]]:
-    """Choose edits that do not overlap: those kept, by position, and each loser with the edit it lost to.
-
-    A group of one match that rivals itself (two replacements for one place) loses whole, to its own first edit.
-    """
+    """Choose edits that do not overlap: those kept, by position, and each loser with the edit it lost to."""
     kept: list[Edit] = []
     beaten: list[tuple[Edit, Edit]] = []
     taken = Occupied()
     for group in decisions(edits):
-        rival = next((found for edit in group if (found := taken.rival(edit))), None)
-        if rival is None and any(overlap(a.span, b.span) for a, b in zip(group, group[1:], strict=False)):
-            group, rest = group[:1], group[1:]
-            beaten += ((loser, group[0]) for loser in rest)
-        if rival is None:
+        rival = next((found for edit in group if (found := taken.rival(edit.span))), None)
+        if rival:
+            beaten += ((edit, rival) for edit in group)
+        else:
+            kept += group
             for edit in group:
                 taken.add(edit)
-            kept += group
-        else:
-            beaten += ((edit, rival) for edit in group)
     return sorted(kept, key=lambda edit: (edit.span, edit.rule)), beaten
 
 
@@ -92,13 +93,15 @@ class Occupied:
         return range(max(0, span.start - 1) // self.BUCKET, span.end // self.BUCKET + 1)
 
     def add(self, edit: Edit) -> None:
+        """Take the place of an edit."""
         for number in self._numbers(edit.span):
             self._buckets.setdefault(number, []).append(edit)
 
-    def rival(self, edit: Edit) -> Edit | None:
-        for number in self._numbers(edit.span):
+    def rival(self, span: Span) -> Edit | None:
+        """An edit that has taken part of that span, if there is one."""
+        for number in self._numbers(span):
             for other in self._buckets.get(number, ()):
-                if overlap(edit.span, other.span):
+                if overlap(span, other.span):
                     return other
         return None
 
@@ -135,3 +138,21 @@ def invert(edits: Sequence[Edit]) -> list[Edit]:
         span = Span(start, start + len(edit.after))
         back.append(Edit(span, edit.after, edit.before, edit.rule, edit.why, edit.safety, edit.evidence))
     return back
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a text.
+
+    `applied` are the edits made, in order of position; `held` those that need a person's yes, or only point;
+    `beaten` pairs of an edit that lost and the edit it lost to. All spans are of the source.
+    """
+
+    source: str
+    text: str
+    applied: tuple[Edit, ...] = ()
+    held: tuple[Edit, ...] = ()
+    beaten: tuple[tuple[Edit, Edit], ...] = ()
+    lang: str = ""
+    path: str = ""
+    problems: tuple[Problem, ...] = ()

@@ -8,21 +8,21 @@ one SQLite file, so that a run reads only those that its text calls for, however
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
-
-import re
 
 from cleanup.text import Document, Segment, Span
 
 # A text shorter than this is looked up word by word; a longer one, or many short ones, pay for an automaton.
 LONG = 100_000
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[\w\u0300-\u036f]+")  # combining marks belong to their letters
 
 SCHEMA = """
 create table rule (number integer primary key, room text, body text);
@@ -104,7 +104,8 @@ class Index:
         self._rooms: dict[str, tuple[Rule, ...]] = {}
         self._read = 0
 
-    def _rule(self, number: int, row: tuple[str, str] | None = None) -> Rule:
+    def rule(self, number: int, row: tuple[str, str] | None = None) -> Rule:
+        """The rule of that number; `row`: its room and body, where they have been read already."""
         if number not in self._rules:
             room, body = row or self._db.execute("select room, body from rule where number = ?", (number,)).fetchone()
             name, langs, anchors, keys, needs, data = json.loads(body)
@@ -117,7 +118,7 @@ class Index:
         """All rules of a room, in order of the dictionary."""
         if room not in self._rooms:
             rows = self._db.execute("select number, room, body from rule where room = ? order by number", (room,))
-            self._rooms[room] = tuple(self._rule(number, (name, body)) for number, name, body in rows.fetchall())
+            self._rooms[room] = tuple(self.rule(number, (name, body)) for number, name, body in rows.fetchall())
         return self._rooms[room]
 
     def _numbers(self, how: str, word: str) -> tuple[int, ...]:
@@ -128,7 +129,7 @@ class Index:
 
     def keyed(self, room: str, key: str) -> tuple[Rule, ...]:
         """The rules of a room that can be found by this key."""
-        return tuple(self._rule(number) for number in self._numbers(room, key))
+        return tuple(self.rule(number) for number in self._numbers(room, key))
 
     @cached_property
     def _anchors(self) -> list[str]:
@@ -148,11 +149,8 @@ class Index:
         return Found(self, text, low, hits)
 
     def _by_word(self, low: str) -> list[tuple[int, int, tuple[int, ...]]]:
-        hits = []
-        for match in WORD.finditer(low):
-            if numbers := self._numbers("word", match[0]):
-                hits.append((match.start(), match.end(), numbers))
-        return hits
+        matches = WORD.finditer(low)
+        return [(*match.span(), numbers) for match in matches if (numbers := self._numbers("word", match[0]))]
 
     def _by_automaton(self, low: str) -> list[tuple[int, int, tuple[int, ...]]]:
         hits = []
@@ -166,8 +164,8 @@ class Index:
 
 
 def _in_word(char: str) -> bool:
-    """Whether the character is one that `\\w` takes."""
-    return char.isalnum() or char == "_"
+    """Whether the character is one that WORD takes."""
+    return char.isalnum() or char == "_" or "\u0300" <= char <= "\u036f"
 
 
 @dataclass(frozen=True)
@@ -186,26 +184,23 @@ class Found:
         """The rules of a room with the place of an anchor of theirs, by position."""
         for start, end, numbers in self.hits:
             for number in numbers:
-                rule = self.index._rule(number)  # noqa: SLF001 (its own index)
+                rule = self.index.rule(number)
                 if rule.room == room:
                     yield rule, Span(start, end)
 
     def candidates(self, room: str, document: Document) -> Iterator[tuple[Segment, Rule]]:
         """Each segment with each rule of the room of which all words stand in that segment."""
         for segment in document.segments:
-            low = ""
-            seen: set[int] = set()
-            for start, _, numbers in self.hits[bisect_left(self.hits, (segment.span.start,)) :]:
+            first = bisect_left(self.hits, (segment.span.start,))
+            numbers: dict[int, None] = {}
+            for start, _, rules in islice(self.hits, first, None):
                 if start >= segment.span.end:
                     break
-                for number in numbers:
-                    rule = self.index._rule(number)  # noqa: SLF001 (its own index)
-                    if number in seen or rule.room != room:
-                        continue
-                    seen.add(number)
-                    low = low or self.low[slice(*segment.span)]
-                    if all(any(word in low for word in choice) for choice in rule.needs):
-                        yield segment, rule
+                numbers |= dict.fromkeys(rules)
+            low = self.low[slice(*segment.span)] if numbers else ""
+            for rule in map(self.index.rule, numbers):
+                if rule.room == room and all(any(word in low for word in choice) for choice in rule.needs):
+                    yield segment, rule
 
     def keyed(self, room: str, key: str) -> tuple[Rule, ...]:
         """The rules of a room that can be found by this key."""

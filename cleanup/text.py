@@ -53,9 +53,9 @@ class Document:
         return None
 
     def may_change(self, span: Span) -> bool:
-        """Whether every character in the span that is not blank is prose.
+        r"""Whether every character in the span that is not blank is prose.
 
-        >>> Document("see `Kuqi`\\n\\nhere", (Segment(Span(0, 4), (Span(0, 4),)),)).may_change(Span(3, 9))
+        >>> Document("see `Kuqi`\n\nhere", (Segment(Span(0, 4), (Span(0, 4),)),)).may_change(Span(3, 9))
         False
         """
         at, end = span
