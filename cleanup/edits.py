@@ -61,7 +61,7 @@ def decisions(edits: Iterable[Edit]) -> list[tuple[Edit, ...]]:
     for _, edits_of_match in groupby(sorted(set(edits), key=lambda e: (key(e), e.span, e.after)), key):
         group = tuple(edits_of_match)
         rivals = any(overlap(one.span, other.span) for one, other in pairwise(group))
-        groups += zip(group) if rivals else [group]  # noqa: B905 (one column)
+        groups += zip(group) if rivals else [group]
     return sorted(groups, key=lambda group: min(map(rank, group)))
 
 

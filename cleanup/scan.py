@@ -12,9 +12,9 @@ import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +66,9 @@ def fold(text: str) -> str:
 class Index:
     """The rules of all rooms, and the words that lead to them."""
 
-    def __init__(self, rules: Iterable[Rule] = (), *, path: Path | None = None) -> None:
-        """Build from rules (kept in `path`, or in memory without one)."""
-        self.path = path
-        self._db = sqlite3.connect(path or ":memory:", check_same_thread=False)
+    def __init__(self, rules: Iterable[Rule] = ()) -> None:
+        """Build in memory."""
+        self._db = sqlite3.connect(":memory:", check_same_thread=False)
         self._db.executescript(SCHEMA)
         found: dict[tuple[str, str], list[int]] = {}
         with self._db:
@@ -88,11 +87,15 @@ class Index:
             self._db.executemany("insert into found values (?, ?, ?)", rows)
         self._forget()
 
+    def save(self, path: Path) -> None:
+        """Write the index to a file. Raises sqlite3.Error where that cannot be done."""
+        with closing(sqlite3.connect(path)) as copy:
+            self._db.backup(copy)
+
     @classmethod
     def open(cls, path: Path) -> Index:
         """Open an index that was built before. Raises sqlite3.Error where the file is none."""
         self = cls.__new__(cls)
-        self.path = path
         self._db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._db.execute("select 1 from found limit 1").fetchall()
         self._forget()
@@ -193,9 +196,8 @@ class Found:
         for segment in document.segments:
             first = bisect_left(self.hits, (segment.span.start,))
             numbers: dict[int, None] = {}
-            for start, _, rules in islice(self.hits, first, None):
-                if start >= segment.span.end:
-                    break
+            last = bisect_left(self.hits, (segment.span.end,), first)
+            for _, _, rules in self.hits[first:last]:
                 numbers |= dict.fromkeys(rules)
             low = self.low[slice(*segment.span)] if numbers else ""
             for rule in map(self.index.rule, numbers):

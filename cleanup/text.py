@@ -53,12 +53,15 @@ class Document:
         return None
 
     def may_change(self, span: Span) -> bool:
-        r"""Whether every character in the span that is not blank is prose.
+        r"""Whether every character in the span that is not blank is prose; an insertion must touch prose.
 
         >>> Document("see `Kuqi`\n\nhere", (Segment(Span(0, 4), (Span(0, 4),)),)).may_change(Span(3, 9))
         False
         """
         at, end = span
+        if at == end:
+            near = (self.segment_at(at), self.segment_at(at - 1))
+            return any(start <= at <= stop for segment in near if segment for start, stop in segment.prose)
         for segment in self.segments[max(0, bisect_right(self.segments, at, key=lambda s: s.span.start) - 1) :]:
             if segment.span.start >= end:
                 break

@@ -1,0 +1,174 @@
+"""Clean one text: find edits on the source, settle them once, apply them once, and check what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cleanup import formats, furniture, language, names, phrases, typography
+from cleanup.edits import Edit, Outcome, apply, decisions, settle
+from cleanup.engine.load import Dictionary, shipped
+from cleanup.problems import CleanupError, Problem
+from cleanup.scan import Found, Index
+from cleanup.text import Document, Span
+
+ROOMS = {"furniture": furniture, "names": names, "phrases": phrases, "typography": typography}
+PREFIXES = {"furniture": "furniture", "names": "name", "phrases": "phrase", "typography": "typography"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rules run: rooms (`names`) or single rules (`name/hajredin-kuci`); `only` None: all that are not skipped."""
+
+    only: frozenset[str] | None = None
+    skip: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, only: Collection[str] | None, skip: Collection[str] = ()) -> Choice:
+        """The choice that a user named. Raises CleanupError where a name is neither room nor rule."""
+        for word in (*(only or ()), *skip):
+            if word not in ROOMS and word.partition("/")[0] not in PREFIXES.values():
+                known = ", ".join(ROOMS)
+                message = f'"{word}" is neither a room ({known}) nor a rule such as name/hajredin-kuci'
+                raise CleanupError(Problem("--only/--skip", 0, message))
+        return cls(None if only is None else frozenset(only), frozenset(skip))
+
+    def room(self, room: str) -> bool:
+        """Whether any rule of the room may run."""
+        prefix = PREFIXES[room] + "/"
+        wanted = self.only is None or any(word == room or word.startswith(prefix) for word in self.only)
+        return wanted and room not in self.skip
+
+    def rule(self, rule: str) -> bool:
+        """Whether the rule may run."""
+        room = next(room for room, prefix in PREFIXES.items() if rule.startswith(f"{prefix}/"))
+        return (self.only is None or bool(self.only & {rule, room})) and not self.skip & {rule, room}
+
+
+def clean(  # noqa: PLR0913 (the contract's own parameters)
+    text: str,
+    lang: str | None = "en",
+    dictionary: Dictionary | None = None,
+    only: Collection[str] | None = None,
+    ask: bool = False,
+    filename: str | None = None,
+    *,
+    skip: Collection[str] = (),
+) -> Outcome:
+    """Clean a text and account for every change.
+
+    `lang` (BCP 47) is the language of the text; a paragraph that is surely in another is treated as that; None: found
+    per document and paragraph. `dictionary` None: the shipped ones. `only` and `skip` hold rooms or rule names. With
+    `ask` the edits that need a yes are made too. `filename` decides the format; without one the text is plain.
+    Raises CleanupError where `lang`, `only` or `skip` name something unknown.
+    """
+    index = (dictionary or shipped()).index
+    wanted = frozenset({"safe", "ask"} if ask else {"safe"})
+    return outcome(text, index, Choice.of(only, skip), lang or "", filename or "", wanted)
+
+
+def outcome(  # noqa: PLR0913 (one text, one set of decisions)
+    text: str,
+    index: Index,
+    choice: Choice,
+    lang: str = "",
+    path: str = "",
+    make: Collection[str] = frozenset({"safe"}),
+) -> Outcome:
+    """What becomes of a text if the edits of the kinds in `make`, or of the rules named there, are made."""
+    try:
+        lang = language.normalize(lang) if lang else ""
+    except ValueError as error:
+        raise CleanupError(Problem("--lang", 0, str(error))) from None
+    found = index.scan(text)
+    if not any(ROOMS[room].glance(found) for room in ROOMS if choice.room(room)):
+        return Outcome(text, text, lang=lang, path=path)
+    document = language.assign(formats.read(text, path), lang)
+    return settled(document, list(proposals(document, found, choice)), make)
+
+
+def proposals(document: Document, found: Found, choice: Choice) -> Iterator[Edit]:
+    """Every edit that a room proposes and that this document permits."""
+    spared = document.leaves
+    for room, rules in ROOMS.items():
+        if not choice.room(room):
+            continue
+        for edit in rules.find(document, found):
+            if not choice.rule(edit.rule) or (edit.safety != "show" and not document.may_change(edit.span)):
+                continue
+            if any(_spares(rule, edit.rule) and _within(edit.span, span) for span, rule in spared):
+                continue
+            yield edit
+
+
+def _spares(leave: str, rule: str) -> bool:
+    """Whether a `cleanup: leave` of that name spares the rule: its own name, its room's, or the room's prefix."""
+    prefix = rule.partition("/")[0]
+    return leave in (rule, prefix) or PREFIXES.get(leave) == prefix
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def settled(document: Document, edits: Sequence[Edit], make: Collection[str]) -> Outcome:
+    """The outcome of the edits proposed for a document."""
+    chosen = {"show": [edit for edit in edits if edit.safety == "show"]}
+    chosen["make"] = [e for e in edits if e.safety != "show" and (e.safety in make or e.rule in make)]
+    made = set(chosen["make"])
+    chosen["ask"] = [edit for edit in edits if edit.safety != "show" and edit not in made]
+    applied, beaten = settle(chosen["make"])
+    applied, problems = _kept_promises(document, applied)
+    held: list[Edit] = []
+    for kind in ("ask", "show"):
+        kept, lost = settle(chosen[kind])
+        beaten += lost
+        for edit in kept:
+            winner = next(
+                (a for a in applied if kind == "ask" and _within(edit.span, a.span) and edit.span != a.span), None
+            )
+            if winner:
+                beaten.append((edit, winner))
+            else:
+                held.append(edit)
+    return Outcome(
+        source=document.text,
+        text=apply(document.text, applied),
+        applied=tuple(applied),
+        held=tuple(sorted(held, key=lambda edit: (edit.span, edit.rule))),
+        beaten=tuple(beaten),
+        lang=document.lang,
+        path=document.path,
+        problems=tuple(problems),
+    )
+
+
+def _kept_promises(document: Document, edits: Sequence[Edit]) -> tuple[list[Edit], list[Problem]]:
+    """The edits after which the text still reads back with the same structure; the others are problems."""
+    if _same_structure(document, edits):
+        return list(edits), []
+    good: list[Edit] = []
+    problems: list[Problem] = []
+    for group in decisions(edits):
+        if _same_structure(document, group):
+            good += group
+        else:
+            line = document.text.count("\n", 0, group[0].span.start) + 1
+            message = f"{group[0].rule} would change the markup here; left alone"
+            problems.append(Problem(document.path, line, message))
+    good.sort(key=lambda edit: (edit.span, edit.rule))
+    if good and not _same_structure(document, good):
+        problems.append(Problem(document.path, 0, "the edits together would change the markup; the text is left alone"))
+        good = []
+    return good, problems
+
+
+def _same_structure(document: Document, edits: Iterable[Edit]) -> bool:
+    edits = sorted(edits, key=lambda edit: (edit.span, edit.rule))
+    if not edits:
+        return True
+    try:
+        result = formats.read(apply(document.text, edits), document.path, document.format)
+    except CleanupError:
+        return False
+    return formats.skeleton(result) == formats.skeleton(document)

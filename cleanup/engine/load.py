@@ -1,0 +1,146 @@
+"""Load dictionaries: compiled once, kept in the user's cache folder by content, opened in a moment from then on."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import cleanup
+from cleanup.problems import CleanupError, Problem
+from cleanup.scan import Index
+
+if TYPE_CHECKING:
+    from cleanup.dictionary.entries import Entry
+    from cleanup.dictionary.layers import Layer
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """Compiled entries, ready to be looked up; `layers` are the files they come from, the later over the earlier."""
+
+    index: Index
+    layers: tuple[Layer, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries as they were written."""
+        entries, problems = _entries(self.layers)
+        if problems:
+            raise CleanupError(*problems)
+        return tuple(entries)
+
+
+def load(*paths: str | os.PathLike[str], shipped: bool = True, cached: bool = True) -> Dictionary:
+    """Lay dictionaries (files or folders) over the shipped ones, or over nothing.
+
+    Raises CleanupError with every problem of every file. `cached=False` compiles anew and writes nothing.
+    """
+    from cleanup.dictionary.layers import load as read_layers
+
+    problems: list[Problem] = []
+    groups = [[shipped_folder()]] * shipped + [[Path(path)] for path in paths]
+    layers = tuple(read_layers(groups, problems))
+    if problems:
+        raise CleanupError(*problems)
+    place = _cache_folder() / f"{_digest(layers)}.index" if cached else None
+    if place and place.exists():
+        try:
+            return Dictionary(Index.open(place), layers)
+        except sqlite3.Error:
+            pass  # damaged: made anew
+    return Dictionary(_compiled(layers, place), layers)
+
+
+@cache
+def shipped() -> Dictionary:
+    """The shipped dictionaries, loaded once."""
+    return load()
+
+
+def shipped_folder() -> Path:
+    """Where the shipped dictionaries lie: in the package, or beside it in a checkout."""
+    package = Path(cleanup.__file__).parent
+    inside = package / "dictionaries"
+    return inside if inside.is_dir() else package.parent / "dictionaries"
+
+
+def build(entries: Sequence[Entry]) -> Index:
+    """Compile entries. Raises CleanupError with every problem of every entry."""
+    from cleanup import furniture, names, phrases
+
+    rules, problems = [], []
+    for name, room in (("furniture", furniture), ("name", names), ("phrase", phrases)):
+        found, faults = room.compile([entry for entry in entries if entry.room == name])
+        rules += found
+        problems += faults
+    if problems:
+        raise CleanupError(*sorted(problems))
+    return Index(rules)
+
+
+def _entries(layers: Sequence[Layer]) -> tuple[list[Entry], list[Problem]]:
+    from cleanup import furniture, names, phrases
+    from cleanup.dictionary.layers import lay
+
+    return lay(layers, {"furniture": furniture.SCHEMA, "name": names.SCHEMA, "phrase": phrases.SCHEMA})
+
+
+def _compiled(layers: Sequence[Layer], place: Path | None) -> Index:
+    """Compile the layers, into the file at `place` if it can be written."""
+    entries, problems = _entries(layers)
+    try:
+        index = build(entries)
+    except CleanupError as error:
+        problems += error.problems
+    if problems:
+        raise CleanupError(*sorted(problems))
+    if not place:
+        return index
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(".part", "index-", place.parent)
+        os.close(handle)
+        index.save(Path(name))
+        os.replace(name, place)
+        return Index.open(place)
+    except (OSError, sqlite3.Error):
+        return index  # a cache that cannot be written costs time, nothing else
+
+
+def _digest(layers: Sequence[Layer]) -> str:
+    """Name of the compiled form: the version, the code that compiles, and all contents."""
+    digest = blake2b(digest_size=16)
+    digest.update(f"{cleanup.__version__} {sys.version_info[:2]} {_stamp()}".encode())
+    for layer in layers:
+        digest.update(b"\x00layer")
+        for path, content in layer:
+            digest.update(f"\x00{path}\x00{len(content)}\x00".encode("utf-8", "surrogateescape"))
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _stamp() -> int:
+    """When the code was last changed, so that a checkout never uses what an older one compiled."""
+    package = Path(cleanup.__file__).parent
+    return max(entry.stat().st_mtime_ns for entry in package.rglob("*.py"))
+
+
+def _cache_folder() -> Path:
+    """`CLEANUP_CACHE`, or the user's cache folder as the system has it."""
+    if own := os.environ.get("CLEANUP_CACHE"):
+        return Path(own)
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "translation-cleanup"

@@ -1,0 +1,1 @@
+"""Reports, all rendered from the recorded edits, never by comparing texts again."""

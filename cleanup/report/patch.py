@@ -1,0 +1,98 @@
+"""A unified patch, as `git apply` takes it, made of the recorded edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cleanup.edits import Edit, Outcome, apply
+from cleanup.report.lines import Lines
+from cleanup.text import Span
+
+CONTEXT = 3
+
+
+@dataclass(slots=True)
+class Change:
+    """Lines `first` to `last` of the source (from 1) become `after`."""
+
+    first: int
+    last: int
+    after: list[str]
+
+
+def render(outcome: Outcome) -> str:
+    """The patch of one file; nothing where nothing was applied."""
+    lines = Lines(outcome.source)
+    changes = list(_changes(outcome, lines))
+    if not changes:
+        return ""
+    path = outcome.path.replace("\\", "/").lstrip("/") or "text"
+    out = [f"--- a/{path}\n", f"+++ b/{path}\n"]
+    shift = 0
+    for hunk in _hunks(changes):
+        out += _hunk(hunk, lines, shift)
+        shift += sum(len(change.after) - (change.last - change.first + 1) for change in hunk)
+    return "".join(out)
+
+
+def _changes(outcome: Outcome, lines: Lines) -> Iterator[Change]:
+    """The lines that change, edits on the same lines together."""
+    group: list[Edit] = []
+    last = 0
+    for edit in outcome.applied:
+        first = lines.place(edit.span.start)[0]
+        if group and first > last:
+            yield _change(group, lines)
+            group = []
+        group.append(edit)
+        last = max(last if len(group) > 1 else 0, lines.place(edit.span.end)[0])
+    if group:
+        yield _change(group, lines)
+
+
+def _change(edits: Sequence[Edit], lines: Lines) -> Change:
+    first = lines.place(edits[0].span.start)[0]
+    last = max(lines.place(edit.span.end)[0] for edit in edits)
+    start = lines.starts[first - 1]
+    before = "".join(lines.line(number) for number in range(first, last + 1))
+    moved = [Edit(Span(e.span.start - start, e.span.end - start), e.before, e.after, e.rule, "") for e in edits]
+    return Change(first, last, _lines(apply(before, moved)))
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as a patch counts them: only LF ends one."""
+    parts = text.split("\n")
+    return [part + "\n" for part in parts[:-1]] + [parts[-1]] * bool(parts[-1])
+
+
+def _hunks(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    hunk: list[Change] = []
+    for change in changes:
+        if hunk and change.first - hunk[-1].last > 2 * CONTEXT:
+            yield hunk
+            hunk = []
+        hunk.append(change)
+    yield hunk
+
+
+def _hunk(hunk: Sequence[Change], lines: Lines, shift: int) -> Iterator[str]:
+    total = len(lines.starts) - (lines.starts[-1] == len(lines.text))
+    first = max(1, hunk[0].first - CONTEXT)
+    last = min(total, hunk[-1].last + CONTEXT)
+    body: list[str] = []
+    at = first
+    for change in hunk:
+        body += (_marked(" ", lines.line(number)) for number in range(at, change.first))
+        body += (_marked("-", lines.line(number)) for number in range(change.first, min(change.last, total) + 1))
+        body += (_marked("+", line) for line in change.after)
+        at = change.last + 1
+    body += (_marked(" ", lines.line(number)) for number in range(at, last + 1))
+    old = last - first + 1
+    new = sum(not line.startswith("-") for line in body)
+    yield f"@@ -{first},{old} +{first + shift if new else first + shift - 1},{new} @@\n"
+    yield from body
+
+
+def _marked(mark: str, line: str) -> str:
+    return f"{mark}{line}" if line.endswith("\n") else f"{mark}{line}\n\\ No newline at end of file\n"
