@@ -1,0 +1,37 @@
+"""Phrases: wording that a machine made, put right by rules that editors write (`docs/phrases.md`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleanup.dictionary.entries import Entry
+from cleanup.edits import Edit
+from cleanup.phrases import build, match, terms
+from cleanup.phrases.build import SCHEMA
+from cleanup.problems import Problem
+from cleanup.scan import Found, Rule
+from cleanup.text import Document
+
+__all__ = ["SCHEMA", "compile", "find", "glance"]
+
+
+def compile(entries: Sequence[Entry]) -> tuple[list[Rule], list[Problem]]:  # noqa: A001 (every room has one)
+    """The rules of phrase entries, and everything wrong with any of them."""
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        made, faults = build.rules(entry)
+        rules += made
+        problems += faults
+    return rules, problems
+
+
+def glance(found: Found) -> bool:
+    """Whether any rule may match, before the text is read as a document."""
+    return any(True for _ in found.anchored("phrase")) or any(True for _ in match.paired(found))
+
+
+def find(document: Document, found: Found) -> Iterator[Edit]:
+    """Propose an edit wherever a phrase stands in prose of its language, or a term is not written as elsewhere."""
+    yield from match.edits(document, found)
+    yield from terms.edits(document, found)

@@ -1,0 +1,75 @@
+"""From the parts of a pattern, and the guards around it, to one regular expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from cleanup.phrases.kinds import BLANK, expression, literal
+from cleanup.phrases.pattern import Choice, Node, Slot, Text, parse
+
+# A match neither begins nor ends within a word, nor beside a hyphen or an apostrophe that joins it to one.
+BEGIN = r"(?:(?<!\w)(?<!\w[-'’‑])|(?!\w))"
+END = r"(?:(?!\w)(?![-'’‑]\w)|(?<!\w))"
+OPENING = r"[\"'“”„«‘‚(\[*_>\s]*"
+ABBREVIATION = r"(?<!(?<!\w)(?:Mr|Mrs|Ms|Dr|St|No|Art|vs|Gen|Col|Prof|\p{Lu})\.\s{1,3})"
+STARTS = {
+    "sentence": rf"(?:(?<=\A{OPENING}(?:[-•–]\s+)?)|(?<=[.!?…:][\"'”’»)\]]*\s+{OPENING}){ABBREVIATION})(?=[\p{{Lu}}\d])",
+    "clause": rf"(?:(?<=\A{OPENING}(?:[-•–]\s+)?)|(?<=[.!?…:;,—–(\"“”„«»][\"'”’»)\]]*\s*{OPENING}))",
+}
+ENDS = {
+    "sentence": r"(?=\s*(?:[.!?…]|[\"”»]?\s*\Z))",
+    "clause": r"(?=\s*(?:[.!?…;:,—–)\"“”„«»]|\s-\s|\Z))",
+}
+
+
+def whole(nodes: Sequence[Node], lang: str) -> str:
+    """The expression of a pattern, each slot a group by its name; one that stands twice must be the same both times."""
+    return f"{BEGIN}{_sequence(nodes, lang, {})}{END}"
+
+
+def _sequence(nodes: Iterable[Node], lang: str, seen: dict[str, int]) -> str:
+    return "".join(_node(node, lang, seen) for node in nodes)
+
+
+def _node(node: Node, lang: str, seen: dict[str, int]) -> str:
+    if isinstance(node, Text):
+        return BLANK if node.text == " " else literal(node.text)
+    if isinstance(node, Choice):
+        starts = dict(seen)
+        ways = []
+        for way in node.ways:
+            own = dict(starts)
+            ways.append(_sequence(way, lang, own))
+            seen |= own
+        inner = f"(?:{'|'.join(ways)})"
+        if node.optional:
+            before, after = BLANK * node.before, BLANK * node.after
+            inner = f"(?:{before}{inner}{after})?"
+        return inner
+    count = seen[node.name] = seen.get(node.name, 0) + 1
+    if count > 1:
+        return f"(?P<{node.name}__{count}>(?i:(?P={node.name})))"
+    return f"(?P<{node.name}>{expression(node, lang)})"
+
+
+def guard(texts: Iterable[str], lang: str) -> str:
+    """The expression of guards, any of which may match. Raises PatternError."""
+    ways = "|".join(_sequence(parse(text), lang, {}) for text in texts)
+    return re.sub(r"\(\?P<\w+>", "(?:", f"(?:{ways})")  # guards are not written: no slot of theirs needs a name
+
+
+def around(fields: dict[str, tuple[str, ...]], lang: str) -> tuple[str, str]:
+    """What must, or must not, stand before and after the match. Raises PatternError."""
+    before = after = ""
+    for key, sign in (("not_after", "<!"), ("only_after", "<=")):
+        if fields.get(key):
+            before += f"(?{sign}{BEGIN}{guard(fields[key], lang)}{END}\\s*)"
+    for key, sign in (("not_before", "!"), ("only_before", "=")):
+        if fields.get(key):
+            marks = [text for text in fields[key] if not text[0].isalnum() and text[0] not in "({["]
+            words = [text for text in fields[key] if text not in marks]
+            ways = [f"\\s*{guard(marks, lang)}"] if marks else []
+            ways += [f"\\s+{guard(words, lang)}{END}"] if words else []
+            after += f"(?{sign}{'|'.join(ways)})"
+    return before, after

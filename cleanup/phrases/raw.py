@@ -1,0 +1,69 @@
+"""Raw regular expressions: those that can explode are refused when loaded, and every one is limited in time when run."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+# Seconds that one paragraph may take, and that the trial of a new expression may take.
+LIMIT, TRIAL = 0.5, 0.1
+
+
+@lru_cache(maxsize=4096)
+def compiled(expression: str) -> Any:
+    """The expression, compiled once."""
+    import regex
+
+    return regex.compile(expression, regex.MULTILINE)
+
+
+def fault(expression: str) -> str:
+    """What is wrong with a raw expression, with the remedy, or nothing.
+
+    >>> fault(r"(\\w+)+x")
+    'can take for ever: a repeat within a repeat, "(w+)+"; repeat only once, or write {1,20}'
+    """
+    import regex
+
+    try:
+        pattern = compiled(expression)
+    except regex.error as error:
+        return f"is no regular expression: {error}; test it, or write find instead"
+    if pattern.search(""):
+        return "matches the empty text; let it hold at least one word"
+    if nested := _nested(expression):
+        return f'can take for ever: a repeat within a repeat, "{nested}"; repeat only once, or write {{1,20}}'
+    for piece in _pieces(expression):
+        try:
+            pattern.search(piece * 3000 + "!", timeout=TRIAL)
+        except TimeoutError:
+            return f'takes too long on a run of "{piece}"; narrow what repeats, or write find instead'
+    return ""
+
+
+def _nested(expression: str) -> str:
+    """A group that repeats without bound and holds such a repeat; escapes and classes are no repeats."""
+    plain = re.sub(r"\\(?:[pPN]\{[^}]*\}|.)", "w", expression)
+    plain = re.sub(r"\[\^?\]?[^\]]*\]", "w", plain)
+    opened: list[tuple[int, bool]] = []  # where each open group begins, and whether it holds a repeat
+    holds = False
+    for match in re.finditer(r"\(\?[^:)=!>]{0,20}[:=!>]|\(|\)|[*+]|\{\d*,\}", plain):
+        mark = match[0]
+        if mark[0] == "(":
+            opened.append((match.start(), holds))
+            holds = False
+        elif mark == ")":
+            start, outer = opened.pop() if opened else (0, False)
+            if holds and re.match(r"[*+]|\{\d*,\}", plain[match.end() :]):
+                return plain[start : match.end() + 1]
+            holds = holds or outer
+        else:
+            holds = True
+    return ""
+
+
+def _pieces(expression: str) -> list[str]:
+    """Texts that an expression of the kind is slow on: its own words and letters, repeated."""
+    words = re.findall(r"[^\W\d_]{2,}", re.sub(r"\\.|\(\?P?<\w+>", " ", expression))
+    return ["a", "a ", "aA1 ", "1", " ", "a, ", *(f"{word} " for word in words[:3]), *(word for word in words[:2])]

@@ -1,0 +1,44 @@
+"""Serbian entries written in Latin script, for texts in Cyrillic."""
+
+from __future__ import annotations
+
+import re
+
+LETTERS = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True))
+DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
+# Where the two letters are two sounds: at the seam of a prefix.
+SEAMS = re.compile(r"\b(in(?=jekc)|kon(?=jun|jug)|nad(?=živ|žnj|žup)|od(?=živ|žal))", re.IGNORECASE)
+
+
+def cyrillic(text: str) -> str:
+    """A Serbian text in Latin script, in Cyrillic.
+
+    >>> cyrillic("Njegova injekcija je DŽABE")
+    'Његова инјекција је ЏАБЕ'
+    """
+    text = SEAMS.sub(lambda match: match[0] + "\0", text)
+    return re.sub(r"lj|nj|dž|[a-zđžćčš]|\0", _letter, text, flags=re.IGNORECASE)
+
+
+def _letter(match: re.Match[str]) -> str:
+    low = match[0].lower()
+    if low == "\0":
+        return ""
+    letter = DIGRAPHS.get(low) or LETTERS.get(low) or match[0]
+    return letter.upper() if match[0][0].isupper() else letter
+
+
+def cyrillic_pattern(pattern: str) -> str:
+    """The same for a pattern: kinds of slots stay, their choices change.
+
+    >>> cyrillic_pattern("{word: platiti, plati} pažnju {np: 3}")
+    '{word: платити, плати} пажњу {np: 3}'
+    """
+    out = []
+    for part in re.split(r"(\{[^{}]*\})", pattern):
+        kind, colon, given = part.partition(":")
+        if part.startswith("{"):
+            out.append(kind + colon + cyrillic(given) if colon else part)
+        else:
+            out.append(cyrillic(part))
+    return "".join(out)

@@ -1,0 +1,110 @@
+"""Terms and offices: one wording, one set of capitals and one order of words within a document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from cleanup.edits import Edit
+from cleanup.language import serves
+from cleanup.phrases import cases, raw
+from cleanup.scan import Found, Rule
+from cleanup.text import Document, Span
+
+# A term is fixed by what the rest of the document does; a heading in capitals of its own proves nothing.
+NAME = r"(?=,?\s+(?:\p{Lu}\p{L}+|\p{Lu}\.)\s+\p{Lu})"
+
+
+def edits(document: Document, found: Found) -> Iterator[Edit]:
+    """Propose one wording, one set of capitals, or the right order, where a document has two."""
+    rules: dict[str, tuple[Rule, list[Span]]] = {}
+    for rule, span in found.anchored("phrase"):
+        if "expressions" not in rule.data:
+            segment = document.segment_at(span.start)
+            if segment and serves(rule.langs, segment.lang):
+                rules.setdefault(rule.id, (rule, []))[1].append(span)
+    for rule, spans in rules.values():
+        if "terms" in rule.data:
+            yield from _wordings(rule, document, spans)
+        elif rule.data["one"] == "capitals":
+            yield from _capitals(rule, document, spans)
+        else:
+            yield from _order(rule, document, spans)
+
+
+def _edit(rule: Rule, span: Span, before: str, after: str, safety: Any, evidence: str) -> Edit:
+    return Edit(span, before, after, rule.name, rule.data["why"], safety, evidence)
+
+
+def _wordings(rule: Rule, document: Document, spans: list[Span]) -> Iterator[Edit]:
+    """One wording of a term: the one the entry gives, or else the one the document has most often."""
+    met: dict[Span, int] = {}
+    for segment in {segment.span: segment for span in spans if (segment := document.segment_at(span.start))}.values():
+        part = document.text[slice(*segment.span)]
+        for number, expression in enumerate(rule.data["terms"]):
+            for match in raw.compiled(expression).finditer(part, timeout=raw.LIMIT):
+                span = Span(segment.span.start + match.start(), segment.span.start + match.end())
+                if not any(span.start < other.end and other.start < span.end for other in met):
+                    met[span] = number
+    counts = Counter(_plain(document.text[slice(*span)]) for span in met)
+    if len(counts) < 2:
+        return
+    wanted = rule.data["written"]
+    if not wanted:
+        wanted = max(sorted(met), key=lambda span: counts[_plain(document.text[slice(*span)])])
+        wanted = " ".join(document.text[slice(*wanted)].split())
+    said = ", ".join(f"{wording} ({count})" for wording, count in counts.most_common())
+    for span in sorted(met):
+        before = document.text[slice(*span)]
+        if _plain(before) != _plain(wanted):
+            after = cases.capital(wanted) if cases.begins_sentence(document.text, span.start) else wanted
+            yield _edit(rule, span, before, after, rule.data["safety"], f"this document has {said}")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _capitals(rule: Rule, document: Document, spans: list[Span]) -> Iterator[Edit]:
+    """One set of capitals: `State prosecutor, A B` beside `State Prosecutor, C D`."""
+    text = document.text
+    for span in spans:
+        head = text[slice(*span)]
+        before = re.search(r"(?<![\w-])([A-Z][a-z]+)([^\S\r\n]+)$", text[max(0, span.start - 40) : span.start])
+        if not head.islower() or not before:
+            continue
+        term = rf"(?<!\w){re.escape(before[1])}\s+{re.escape(cases.capital(head))}(?!\w)"
+        shown = [place for place in re.finditer(term, text) if _runs(document, place.start())]
+        if not shown:
+            continue
+        named = raw.compiled(NAME)
+        sure = named.match(text, span.end) and any(named.match(text, place.end()) for place in shown)
+        evidence = f'"{" ".join(shown[0][0].split())}" stands {len(shown)} times in this document'
+        yield _edit(rule, span, head, cases.capital(head), "safe" if sure else "ask", evidence)
+
+
+def _runs(document: Document, at: int) -> bool:
+    """Whether the place is in running text, not in a heading, where capitals mean nothing."""
+    segment = document.segment_at(at)
+    return segment is not None and segment.kind != "heading"
+
+
+def _order(rule: Rule, document: Document, spans: list[Span]) -> Iterator[Edit]:
+    """The right order of a term of the document's own: `Month Anti-Trafficking` beside `Anti-Trafficking Month`."""
+    text = document.text
+    compound = re.compile(r"(\s+)([A-Z][a-z]+-[A-Z][a-z]+)(?![\w-])(?!\s+[A-Z])")
+    for span in spans:
+        head = text[slice(*span)]
+        after = compound.match(text, span.end)
+        if not after or not head[0].isupper():
+            continue
+        right = len(re.findall(rf"(?<![\w-]){re.escape(after[2])}\s+{re.escape(head)}(?![\w-])", text))
+        wrong = len(re.findall(rf"(?<![\w-]){re.escape(head)}\s+{re.escape(after[2])}(?![\w-])", text))
+        if not right or wrong > right:
+            continue
+        whole = Span(span.start, after.end())
+        safety = "safe" if right > 1 and wrong == 1 else "ask"
+        evidence = f'"{after[2]} {head}" stands {right} times in this document'
+        yield _edit(rule, whole, text[slice(*whole)], f"{after[2]}{after[1]}{head}", safety, evidence)

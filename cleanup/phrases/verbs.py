@@ -1,0 +1,144 @@
+"""Forms of English verbs: a table of irregular ones, and the regular ones that rules may change."""
+
+from __future__ import annotations
+
+from functools import cache
+
+FORMS = ("base", "s", "ing", "past", "participle")
+
+# base past participle; only forms that edited prose uses.
+IRREGULAR = """
+arise arose arisen|awake awoke awoken|bear bore borne|beat beat beaten|become became become|begin began begun
+bend bent bent|bet bet bet|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken
+breed bred bred|bring brought brought|broadcast broadcast broadcast|build built built|burst burst burst|buy bought bought
+cast cast cast|catch caught caught|choose chose chosen|cling clung clung|come came come|cost cost cost|creep crept crept
+cut cut cut|deal dealt dealt|dig dug dug|do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten
+fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled|fly flew flown
+forbid forbade forbidden|foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen
+give gave given|go went gone|grind ground ground|grow grew grown|hang hung hung|have had had|hear heard heard
+hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|know knew known|lay laid laid|lead led led
+leave left left|lend lent lent|let let let|lose lost lost|make made made|mean meant meant|meet met met
+mislead misled misled|mistake mistook mistaken|outgrow outgrew outgrown|overcome overcame overcome
+oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown|pay paid paid|put put put
+quit quit quit|read read read|rebuild rebuilt rebuilt|ride rode ridden|ring rang rung|rise rose risen|run ran run
+say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken
+shed shed shed|shine shone shone|shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung
+sink sank sunk|sit sat sat|sleep slept slept|slide slid slid|speak spoke spoken|spend spent spent|spread spread spread
+spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck|strike struck struck|strive strove striven
+swear swore sworn|sweep swept swept|swim swam swum|swing swung swung|take took taken|teach taught taught
+tear tore torn|tell told told|think thought thought|throw threw thrown|undergo underwent undergone
+understand understood understood|undertake undertook undertaken|uphold upheld upheld|upset upset upset|wake woke woken
+wear wore worn|weave wove woven|win won won|wind wound wound|withdraw withdrew withdrawn|withstand withstood withstood
+write wrote written
+"""
+
+# Without those that Britain and America spell differently (travelled, traveled): a form of theirs would take sides.
+REGULAR = """
+abandon abolish accept accompany accomplish accuse achieve acknowledge acquire act adapt add address adopt advance advise
+affect affirm agree aim allege allow amend amount analyse analyze announce answer apologise apologize appeal appear
+applaud apply appoint approach approve argue arrange arrest arrive ask assassinate assault assemble assess assign assist
+assume attach attack attempt attend attract authorise authorize award back bar base believe belong block bomb boycott
+call capture carry cause celebrate change charge check claim clarify clash close collaborate collapse collect
+combat combine command comment commit compare compete complain complete comply compose comprise concern conclude condemn
+conduct confess confirm confront congratulate connect consider consist construct consult consume contact contain contest
+continue contribute control convene convert convict convince cooperate coordinate cope correspond cover create criticise
+criticize cross damage dance date debate decide declare decline decrease dedicate defeat defend defer define delay
+delegate deliver demand demolish demonstrate deny depart depend deploy deport describe deserve design destroy detain
+deteriorate determine develop devote die differ direct disappear discover discuss dismiss display dissolve distribute
+divide divorce donate double draft drop earn educate elect eliminate emerge emphasise emphasize employ enable encounter
+encourage end endorse enforce engage enhance enjoy enrol ensure enter entitle equip escape establish estimate evacuate
+evaluate examine exceed exchange exclude execute exercise exist expand expect expel experience expire explain explode
+explore export expose express extend extradite face fail favour favor file fill film finance fine finish fire fix follow
+force form formulate found fulfil function fund gain gather generate govern graduate grant greet guarantee guide handle
+happen head help highlight hire honour honor host identify ignore illustrate imagine implement imply import impose
+imprison improve inaugurate include increase indicate influence inform inherit initiate injure insist inspect install
+integrate intend intensify interpret interrupt intervene interview introduce invade invest investigate invite involve
+issue join judge jump justify kick kidnap kill lack land last laugh launch lecture license lift like limit link
+list live load lobby locate look lower maintain manage march mark marry mediate mention merge migrate monitor mount move
+murder name need negotiate nominate note notice notify observe obtain occupy occur offer open operate oppose order
+organise organize outline own pack paint participate pass perform permit persuade plan plant play plead please pledge
+point possess postpone practise predict prefer prepare present preserve preside press prevail prevent print proceed
+proclaim produce prohibit promise promote propose prosecute protect protest prove provide provoke publish punish
+purchase pursue push qualify question quote raise rate ratify reach react realise realize recall receive recognise
+recognize recommend reconstruct record recover recruit reduce refer reflect reform refuse regard register regret regulate
+reinforce reject relate release rely remain remember remind remove renew renovate repair repeat replace reply report
+represent request require rescue research resemble reserve reside resign resist resolve respect respond restore restrict
+result resume retire return reveal review revise revoke revolt reward rob rule sail satisfy save schedule score search
+secure select sentence separate serve settle share shift sign smoke solve sound stage start state stay stop stress
+strengthen struggle study submit succeed suffer suggest summarise summarize summon supervise supply support suppose
+surprise surrender surround survive suspect suspend sustain talk target tend terminate test thank threaten tolerate touch
+tour trade train transfer transform translate transport treat try turn underline unite update urge use vary view
+violate visit volunteer vote wait walk want warn wash waste watch welcome wish witness work worry
+"""
+
+# Verbs of more than one syllable that double their last letter; those of one syllable follow from their letters.
+DOUBLING = frozenset("admit bar commit compel confer control defer enrol equip expel forget fulfil infer kidnap occur omit permit "
+                     "prefer rebel refer regret submit transfer upset begin quit".split())  # fmt: skip
+VOWELS = "aeiou"
+
+
+def _doubles(base: str) -> bool:
+    if base in DOUBLING:
+        return True
+    short = sum(letter in VOWELS for letter in base) == 1
+    return short and len(base) > 2 and base[-2] in VOWELS and base[-1] not in VOWELS + "wxy"
+
+
+def _ending(base: str, ending: str) -> str:
+    """A base with -ed or -ing."""
+    if base.endswith("e") and (ending == "ed" or not base.endswith(("ee", "oe", "ye"))):
+        stem = base[:-2] + "y" if ending == "ing" and base.endswith("ie") else base[:-1]
+        return stem + ending
+    if ending == "ed" and base[-1] == "y" and base[-2] not in VOWELS:
+        return base[:-1] + "ied"
+    return base + base[-1] * _doubles(base) + ending
+
+
+def _third(base: str) -> str:
+    if base.endswith(("have", "do", "go")):
+        return "has" if base == "have" else base + "es"
+    if base[-1] == "y" and base[-2] not in VOWELS:
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+@cache
+def table() -> dict[str, tuple[str, ...]]:
+    """Base -> base, -s, -ing, past, participle, of every verb known."""
+    known = {}
+    for base in REGULAR.split():
+        past = _ending(base, "ed")
+        known[base] = (base, _third(base), _ending(base, "ing"), past, past)
+    for row in IRREGULAR.replace("\n", "|").split("|"):
+        if row.strip():
+            base, past, participle = row.split()
+            known[base] = (base, _third(base), _ending(base, "ing"), past, participle)
+    return known
+
+
+@cache
+def _analyses() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Form -> the (base, form's name) that it can be."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for base, forms in table().items():
+        for name, form in zip(FORMS, forms, strict=True):
+            found.setdefault(form, []).append((base, name))
+    return {form: tuple(ways) for form, ways in found.items()}
+
+
+def analyse(word: str) -> tuple[tuple[str, str], ...]:
+    """What verb, in which form, a word can be; nothing where the table lacks it.
+
+    >>> analyse("signed"), analyse("frobbed")
+    ((('sign', 'past'), ('sign', 'participle')), ())
+    """
+    return _analyses().get(word.lower(), ())
+
+
+def form_of(base: str, form: str) -> str:
+    """A form of a verb of the table. Raises KeyError for another verb.
+
+    >>> form_of("carry", "past"), form_of("take", "participle"), form_of("submit", "ing")
+    ('carried', 'taken', 'submitting')
+    """
+    return table()[base][FORMS.index(form)]
