@@ -1,0 +1,159 @@
+"""What a stranger gets: a wheel that carries its dictionaries, hooks that work, a README that tells the truth."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ARTICLE = ROOT / "fixtures" / "anti-trafficking-month"
+BIN = "Scripts" if os.name == "nt" else "bin"
+
+
+def call(*command, cwd=None, code=0, env=None):
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False, env=env)
+    assert done.returncode == code, f"{command}: {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return done
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory):
+    """A virtual environment into which the wheel was installed, far from the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    call(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT))
+    (wheel,) = folder.glob("*.whl")
+    venv.create(folder / "venv", with_pip=True)
+    # The tests need no network: what the package depends on is lent by the environment that runs them.
+    call(
+        str(folder / "venv" / BIN / "python"), "-m", "pip", "install", "--no-deps", "--no-index", "--quiet", str(wheel)
+    )
+    (site,) = (folder / "venv").rglob("site-packages")
+    lent = [path for path in sys.path if path.endswith("site-packages")]
+    (site / "lent.pth").write_text("\n".join(lent), encoding="utf-8")
+    return folder / "venv" / BIN
+
+
+def test_the_wheel_cleans_the_article_away_from_the_checkout(installed, tmp_path):
+    shutil.copy(ARTICLE / "source.md", tmp_path / "article.md")
+    env = os.environ | {"CLEANUP_CACHE": str(tmp_path / "cache")}
+    program = "import cleanup; print(cleanup.__file__)"
+    place = call(str(installed / "python"), "-c", program, cwd=tmp_path).stdout
+    assert str(installed.parent) in place
+    call(str(installed / "cleanup"), "fix", "article.md", cwd=tmp_path, env=env)
+    assert (tmp_path / "article.md").read_bytes() == (ARTICLE / "cleaned.md").read_bytes()
+    assert call(str(installed / "python"), "-m", "cleanup", "--version", cwd=tmp_path).stdout.startswith(
+        "cleanup, version"
+    )
+
+
+def test_the_wheel_holds_what_it_must(installed):
+    (package,) = installed.parent.rglob("site-packages/cleanup")
+    held = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
+    assert {"py.typed", "report/schema.json"} <= held
+    shipped = {path.relative_to(ROOT).as_posix() for path in (ROOT / "dictionaries").rglob("*.toml")}
+    assert shipped
+    assert shipped <= held
+
+
+HOUSE = """\
+repos:
+  - repo: local
+    hooks:
+"""
+
+
+def hooks():
+    """The shipped hooks as a repository's own: same commands, the tool taken from the environment."""
+    text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    return HOUSE + re.sub("^", "      ", text.replace("language: python", "language: system"), flags=re.MULTILINE)
+
+
+def test_real_pre_commit_stops_a_bad_file_and_lets_the_cleaned_one_through(tmp_path):
+    env = os.environ | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PRE_COMMIT_HOME": str(tmp_path / "home"),
+        "CLEANUP_CACHE": str(tmp_path / "cache"),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        **{f"GIT_{who}_{what}": "t@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    }  # fmt: skip
+    repository = tmp_path / "content"
+    repository.mkdir()
+
+    def git(*arguments, code=0):
+        return call("git", *arguments, cwd=repository, env=env, code=code)
+
+    git("init", "--quiet")
+    (repository / ".pre-commit-config.yaml").write_text(hooks(), encoding="utf-8")
+    article = repository / "article.md"
+    article.write_text(
+        "The minister said that Hajredin Kuqi will attend the conference in the town.\n", encoding="utf-8"
+    )
+    git("add", ".")
+    call(sys.executable, "-m", "pre_commit", "install", cwd=repository, env=env)
+    stopped = git("commit", "--message", "bad", code=1)
+    assert "Kuçi" in stopped.stdout + stopped.stderr
+    assert "Hajredin Kuçi will attend" in article.read_text(encoding="utf-8")
+    git("add", ".")
+    git("commit", "--message", "good")
+    assert git("status", "--porcelain").stdout == ""
+
+
+def blocks(language):
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def commands():
+    """Every `cleanup ...` line of the README."""
+    lines = [line.split("  #")[0].strip() for block in blocks("(?:sh|console)") for line in block.splitlines()]
+    return [line for line in lines if line.startswith("cleanup ")]
+
+
+def test_every_command_of_the_readme_runs(tmp_path):
+    assert len(commands()) >= 8
+    shutil.copy(ARTICLE / "source.md", tmp_path / "article.md")
+    (tmp_path / "content").mkdir()
+    shutil.copy(ARTICLE / "source.md", tmp_path / "content" / "article.md")
+    for block, name in ((entry, f"house/{number}.toml") for number, entry in enumerate(blocks("toml"))):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(block, encoding="utf-8")
+    env = os.environ | {
+        "CLEANUP_CACHE": str(tmp_path / "cache"),
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }
+    for command in commands():
+        done = subprocess.run(command, shell=True, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+        expected = (0, 1) if command.startswith("cleanup check") else (0,)
+        assert done.returncode in expected, f"{command}\n{done.stdout}\n{done.stderr}"
+
+
+def test_the_python_of_the_readme_says_what_it_says(tmp_path, monkeypatch):
+    import doctest
+
+    monkeypatch.chdir(tmp_path)
+    tests = [doctest.DocTestParser().get_doctest(block, {}, "README", "README.md", 0) for block in blocks("python")]
+    assert sum(len(test.examples) for test in tests) >= 4
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    for test in tests:
+        runner.run(test)
+    assert runner.failures == 0
+
+
+def test_the_set_up_commands_are_those_of_ci():
+    lines = [line for block in blocks("sh") for line in block.splitlines() if "-m venv" in line]
+    assert len(lines) == 2
+    run = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "pytest" in lines[1]
+    assert "pytest" in run
+
+
+def test_the_first_screen_of_the_readme_is_what_the_tool_makes():
+    import cleanup
+
+    before, after = blocks("text")[:2]
+    assert cleanup.clean(before, lang="en").text == after
