@@ -109,7 +109,7 @@ def _compiled(layers: Sequence[Layer], place: Path | None) -> Index:
         handle, name = tempfile.mkstemp(".part", "index-", place.parent)
         os.close(handle)
         index.save(Path(name))
-        os.replace(name, place)
+        Path(name).replace(place)
         return Index.open(place)
     except (OSError, sqlite3.Error):
         return index  # a cache that cannot be written costs time, nothing else
