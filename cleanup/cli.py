@@ -135,6 +135,7 @@ def dictionary() -> None:
 @dictionary_options
 def dictionary_check(paths: tuple[str, ...], **options: Any) -> None:
     """Read every entry, run its examples alone and with all others, and look for contradictions."""
+    from cleanup.dictionary.ordinary import REMEDY, available
     from cleanup.engine.check import check as check_dictionary
     from cleanup.engine.check import examples
 
@@ -143,6 +144,8 @@ def dictionary_check(paths: tuple[str, ...], **options: Any) -> None:
     entries = loaded.entries
     problems = check_dictionary(entries, loaded.index)
     _say_problems(problems)
+    if not available():
+        click.echo(f"Not checked: whether a wrong form is an ordinary word; {REMEDY}", err=True)
     count = sum(1 for _ in examples(entries))
     click.echo(f"{len(entries)} entries, {count} examples, {len(problems)} problems.")
     sys.exit(WRONG if problems else 0)

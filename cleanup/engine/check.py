@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cleanup.dictionary.entries import Entry
+from cleanup.dictionary.ordinary import available, ordinary
 from cleanup.engine.clean import Choice, outcome
 from cleanup.engine.load import build
 from cleanup.problems import Problem
@@ -62,6 +63,8 @@ def _room(example: Example) -> Choice:
 def check(entries: Sequence[Entry], index: Index) -> list[Problem]:
     """Everything wrong with entries that each can be read: broken examples, contradictions."""
     problems = [problem for example in examples(entries) for problem in _failures(example, index)]
+    if available():
+        problems += (problem for entry in entries if entry.room == "name" for problem in ordinary(entry))
     return sorted([*problems, *_contradictions(entries), *_unrest(entries, index)])
 
 
