@@ -1,5 +1,7 @@
 """Languages: which one a text is in, and which rules may run on it."""
 
-from cleanup.language.codes import serves
+from cleanup.language.assign import assign
+from cleanup.language.codes import normalize, serves
+from cleanup.language.identify import Guess, identify
 
-__all__ = ["serves"]
+__all__ = ["Guess", "assign", "identify", "normalize", "serves"]

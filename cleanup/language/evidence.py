@@ -1,0 +1,123 @@
+"""What the words of a text testify of its language: how well its trigrams fit each profile.
+
+The logarithms that langdetect adds up for trigrams it draws by lot are added up here for all of them, so that a text
+has one answer. All languages are added at once: a row of the table is one long integer with a lane for each of them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import unicodedata
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+
+SCALE = 32  # steps of a table's row to a nat, as in `profiles`
+LANE = 4  # bytes
+LONGEST = 40  # letters; what is longer is no word
+CACHED = 16_384  # words whose rows are kept added up
+ENOUGH = 4_000  # characters of one text that are read; of a longer one, pieces from all over it
+PIECES = 5
+
+WORD = re.compile(r"[^\W\d_]+")
+ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.)\S*")
+BEYOND_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2c00-\U0010ffff]")
+CYRILLIC = re.compile("[\u0400-\u052f]")
+LATIN = re.compile("[A-Za-zß-öø-ɏ\u1e00-\u1eff]")
+# Latin letters that stand for Cyrillic ones in carelessly typed words, and Romanian letters as the profiles spell them.
+TWINS = str.maketrans("aceijkopxy", "асеіјкорху")
+SPELT = str.maketrans("șț", "şţ")
+
+
+class Table:
+    """The worth of each trigram to each language of one script."""
+
+    def __init__(self, langs: Sequence[str], alphabets: Sequence[str], grams: str, rows: bytes) -> None:
+        self.langs = tuple(langs)
+        self.alphabets = dict(zip(langs, map(frozenset, alphabets), strict=True))
+        self._width = LANE * len(langs)
+        self._lanes = struct.Struct(f"<{len(langs)}I")
+        wide = bytearray(LANE * len(rows))
+        wide[::LANE] = rows
+        self._rows = bytes(wide)
+        self._at = {grams[at : at + 3]: at // 3 * self._width for at in range(0, len(grams), 3)}
+        self.weigh = lru_cache(CACHED)(self._weigh)
+
+    def _weigh(self, word: str) -> int:
+        """The rows of the word's trigrams, added up."""
+        padded = f" {word} "
+        places = (self._at.get(padded[at : at + 3]) for at in range(len(word)))
+        return sum(
+            int.from_bytes(self._rows[place : place + self._width], "little") for place in places if place is not None
+        )
+
+    def gains(self, words: Iterable[str]) -> tuple[int, ...]:
+        """What the words are worth to each language, in 1/32 of a nat."""
+        return self._lanes.unpack(sum(map(self.weigh, words)).to_bytes(self._width, "little"))
+
+
+@cache
+def tables() -> tuple[Table, Table]:
+    """The tables of the Latin and of the Cyrillic script; read when the first text asks (5 ms)."""
+    head, _, rows = zlib.decompress(Path(__file__).with_name("profiles.bin").read_bytes()).partition(b"\n")
+    latin, cyrillic = json.loads(head)
+    border = len(latin["langs"]) * len(latin["grams"]) // 3
+    return Table(**latin, rows=rows[:border]), Table(**cyrillic, rows=rows[border:])
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text that can testify, in small letters, and how many letters of each script the text has.
+
+    Words with a capital are left out: they are names, or may be, and an article in English can be full of Albanian ones.
+    """
+
+    latin: list[str] = field(default_factory=list)
+    cyrillic: list[str] = field(default_factory=list)
+    letters: tuple[int, int, int] = (0, 0, 0)  # Latin, Cyrillic, of any other script
+
+
+def excerpt(text: str) -> str:
+    """The text, or pieces from all over it that are enough, from blank to blank."""
+    if len(text) <= ENOUGH:
+        return text
+    size = ENOUGH // PIECES
+    step = (len(text) - size) // (PIECES - 1)
+    pieces = (text[at : at + size] for at in range(0, PIECES * step, step))
+    return " ".join(" ".join(piece.split()[1:-1]) for piece in pieces)
+
+
+def words(text: str) -> Words:
+    """The words of a text, addresses left out.
+
+    >>> words("Ministri Kuçi tha po: kuci@example.com")
+    Words(latin=['tha', 'po'], cyrillic=[], letters=(17, 0, 0))
+    """
+    text = excerpt(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(SPELT)
+    if "@" in text or "://" in text or "www." in text:
+        text = ADDRESS.sub(" ", text)
+    found = WORD.findall(text)
+    if not BEYOND_LATIN.search(text):
+        small = [word for word in found if word.islower() and len(word) <= LONGEST]
+        return Words(small, [], (sum(map(len, found)), 0, 0))
+    return _by_script(found)
+
+
+def _by_script(found: list[str]) -> Words:
+    latin: list[str] = []
+    cyrillic: list[str] = []
+    letters = [0, 0, 0]
+    for word in found:
+        script = 1 if CYRILLIC.search(word) else 0 if LATIN.match(word) else 2
+        letters[script] += len(word)
+        if script == 1 and word.islower() and len(word) <= LONGEST:
+            cyrillic.append(word.translate(TWINS) if LATIN.search(word) else word)
+        elif script == 0 and word.islower() and len(word) <= LONGEST:
+            latin.append(word)
+    return Words(latin, cyrillic, (letters[0], letters[1], letters[2]))
