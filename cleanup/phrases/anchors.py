@@ -102,17 +102,32 @@ def slot_words(slot: Slot) -> set[str]:
 def _pairs(nodes: Sequence[Node]) -> set[str]:
     """The fewest pairs of neighbouring words of which every match holds one."""
     best: set[str] = set()
-    for one, blank, other in zip(nodes, nodes[1:], nodes[2:], strict=False):
-        if blank != Text(" "):
+    for index, one in enumerate(nodes):
+        between, rest = _between(nodes[index + 1 :])
+        if not between:
             continue
-        left, right = _edge(one, last=True), _edge(other, last=False)
-        if isinstance(one, Slot) and isinstance(other, Slot) and one.name == other.name:
-            pairs = {f"{word} {word}" for word in left}
+        left, right = _edge(one, last=True), _edge(rest[0], last=False) if rest else set()
+        if isinstance(one, Slot) and rest and isinstance(rest[0], Slot) and one.name == rest[0].name:
+            pairs = {f"{word}{between}{word}" for word in left}
+        elif between.strip():  # a mark between two blanks is rare enough with one word beside it
+            sides = [side for side in (left, right) if side]
+            pairs = min(sides, key=len) if sides else set()
+            pairs = {f"{word}{between}" if pairs is left else f"{between}{word}" for word in pairs}
         else:
-            pairs = {f"{a} {b}" for a in left for b in right}
+            pairs = {f"{a}{between}{b}" for a in left for b in right}
         if pairs and (not best or len(pairs) < len(best)):
             best = pairs
     return best
+
+
+def _between(nodes: Sequence[Node]) -> tuple[str, Sequence[Node]]:
+    """The blank, or the mark between blanks, at the beginning of some parts, and the parts after it."""
+    text = ""
+    for index, node in enumerate(nodes):
+        if not isinstance(node, Text) or WORD.fullmatch(node.text) or node.text in ("'", '"'):
+            return (text if text[:1] == " " and text[-1] == " " else ""), nodes[index:]
+        text += node.text
+    return "", ()
 
 
 def _edge(node: Node, *, last: bool) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from cleanup.phrases.kinds import BLANK, expression, literal
@@ -28,35 +27,40 @@ def whole(nodes: Sequence[Node], lang: str) -> str:
     return f"{BEGIN}{_sequence(nodes, lang, {})}{END}"
 
 
-def _sequence(nodes: Iterable[Node], lang: str, seen: dict[str, int]) -> str:
+def _sequence(nodes: Iterable[Node], lang: str, seen: dict[str, int] | None) -> str:
+    """`seen`: how often each slot stood already; None: in a guard, whose slots need no names."""
     return "".join(_node(node, lang, seen) for node in nodes)
 
 
-def _node(node: Node, lang: str, seen: dict[str, int]) -> str:
+def _node(node: Node, lang: str, seen: dict[str, int] | None) -> str:
     if isinstance(node, Text):
         return BLANK if node.text == " " else literal(node.text)
     if isinstance(node, Choice):
-        starts = dict(seen)
+        starts = dict(seen or {})
         ways = []
         for way in node.ways:
-            own = dict(starts)
+            own = None if seen is None else dict(starts)
             ways.append(_sequence(way, lang, own))
-            seen |= own
+            if seen is not None:
+                seen |= own or {}
         inner = f"(?:{'|'.join(ways)})"
         if node.optional:
             before, after = BLANK * node.before, BLANK * node.after
             inner = f"(?:{before}{inner}{after})?"
         return inner
+    if seen is None:
+        return f"(?:{expression(node, lang)})"
     count = seen[node.name] = seen.get(node.name, 0) + 1
     if count > 1:
-        return f"(?P<{node.name}__{count}>(?i:(?P={node.name})))"
+        # The same again: in small letters, or in capitals both times ("the The Hague", the band "The The" are none).
+        again = f"(?P={node.name})"
+        return f"(?P<{node.name}__{count}>(?=\\p{{Ll}})(?i:{again})|(?=\\p{{Lu}}+(?!\\w)){again})"
     return f"(?P<{node.name}>{expression(node, lang)})"
 
 
 def guard(texts: Iterable[str], lang: str) -> str:
     """The expression of guards, any of which may match. Raises PatternError."""
-    ways = "|".join(_sequence(parse(text), lang, {}) for text in texts)
-    return re.sub(r"\(\?P<\w+>", "(?:", f"(?:{ways})")  # guards are not written: no slot of theirs needs a name
+    return f"(?:{'|'.join(_sequence(parse(text), lang, None) for text in texts)})"
 
 
 def around(fields: dict[str, tuple[str, ...]], lang: str) -> tuple[str, str]:

@@ -11,7 +11,11 @@ from cleanup.phrases.pattern import PatternError, Slot
 BLANK = r"(?:[^\S\r\n]+(?:\r?\n[^\S\r\n]*)?|\r?\n[^\S\r\n]*)"
 WORD = r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*"
 # Capitalised, or in capitals altogether; Mc-, O', al- and double names.
-CAPITAL = r"(?:(?:al|el|d|l|Al|El)[-'’])?\p{Lu}[\p{L}\p{M}]*(?:['’‑-]\p{L}+)*\.?"
+OPENERS = (
+    "The|A|An|In|On|At|By|To|Of|For|From|With|As|If|When|While|After|Before|This|That|These|Those|He|She|It|We|They|You|I|His|"
+    "Her|Its|Their|Our|But|And|Or|So|There|Then|Also|No|Not|Yet|What|Why|How|Where|Who|All|Some|Many|Most|Both|Since|During"
+)
+CAPITAL = rf"(?!(?:{OPENERS})(?![\w'’-]))(?:(?:al|el|d|l|Al|El)[-'’])?\p{{Lu}}[\p{{L}}\p{{M}}]*(?:['’‑-]\p{{L}}+)*"
 INITIAL = r"\p{Lu}\."
 PARTICLE = r"(?:de|da|di|del|della|van|von|der|den|la|le|bin|ibn|al|el)"
 YEAR = r"(?:1[4-9]|20)\d\d(?![\d.,]*\d)"
@@ -154,8 +158,8 @@ def most_of(slot: Slot) -> int:
     """How many words the slot may take."""
     if not slot.given:
         return MOST[slot.kind]
-    if len(slot.given) != 1 or not slot.given[0].isdigit() or not 1 <= int(slot.given[0]) <= 12:
-        message = f"{{{slot.name}: ...}} takes the number of words at most, from 1 to 12"
+    if len(slot.given) != 1 or not slot.given[0].isdigit() or not 1 <= int(slot.given[0]) <= 40:
+        message = f"{{{slot.name}: ...}} takes the number of words at most, from 1 to 40"
         raise PatternError(message)
     return int(slot.given[0])
 

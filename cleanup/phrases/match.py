@@ -54,7 +54,7 @@ def paired(found: Found) -> Iterator[tuple[Rule, int]]:
     low = found.low.translate(BLANKS) if not found.low.isascii() else found.low
     low = low.replace("\r", " ").replace("\n", " ")
     for pair, at in _occurrences(tuple(places), low):
-        if at == 0 or not (low[at - 1].isalnum() or low[at - 1] == "_"):
+        if pair[0] == " " or at == 0 or not (low[at - 1].isalnum() or low[at - 1] == "_"):
             for rule in places[pair]:
                 yield rule, at
 

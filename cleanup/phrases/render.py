@@ -55,7 +55,8 @@ def _filled(
     for name, value in write:
         if not name:
             if parts and not parts[-1][0]:
-                parts[-1] = ("", re.sub(r"\s+(?=[\s,.;:!?]|$)", "", parts[-1][1]) + (value if parts[-1][1].strip() else value.lstrip()))
+                joined = re.sub(r"\s+(?=[\s,.;:!?])", "", parts[-1][1] + value)
+                parts[-1] = ("", joined)
             else:
                 parts.append(("", value))
         elif name in spans:
@@ -108,18 +109,18 @@ def _gaps(match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text
     at, pending = start, ""
     first = True
     loud = _loud(text[start:end])
-    capital = text[start].isupper() and (
-        cases.begins_sentence(text, start) or not any(span.start == start for span in spans.values())
-    )
+    opens = text[start].isupper() and cases.begins_sentence(text, start)
+    capital = opens or (text[start].isupper() and not any(span.start == start for span in spans.values()))
     for name, value in [*parts, ("end", "")]:
         if not name:
             pending = value
             continue
         stop = Span(end, end) if name == "end" else spans[name]
         source = text[at : stop.start]
-        new = cases.in_case_of(source, pending) if source.strip() and pending.strip() else pending
+        own = pending != pending.lower()  # capitals that the entry itself writes
+        new = cases.in_case_of(source, pending) if source.strip() and pending.strip() and not own else pending
         new = new.upper() if loud else new
-        if first and capital and new.strip():
+        if first and (opens if own else capital) and new.strip():
             new = cases.capital(new)
         yield Span(at, stop.start), new
         if name != "end":
