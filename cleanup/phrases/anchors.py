@@ -90,7 +90,7 @@ def slot_words(slot: Slot) -> set[str]:
     """The words of which every filling of a slot holds one; none where it can hold any."""
     if slot.kind in kinds.VERBS and slot.given:
         return set(kinds.verb_forms(slot.kind, slot.given))
-    if slot.kind == "word" and slot.given:
+    if slot.kind == "word" and slot.given and not kinds.excludes(slot):
         return {max(WORD.findall(fold(choice)), key=len, default="") for choice in slot.given} - {""}
     listed = {"country": tables.COUNTRIES, "weekday": tables.WEEKDAYS, "month": tables.MONTHS}.get(slot.kind)
     if listed:
@@ -137,7 +137,7 @@ def _edge(node: Node, *, last: bool) -> set[str]:
     if isinstance(node, Slot):
         if node.kind in ("vowel", "consonant"):
             return set() if last else set(VOWELS if node.kind == "vowel" else CONSONANTS)
-        words = [WORD.findall(fold(choice)) for choice in node.given] if node.kind == "word" else []
+        words = [WORD.findall(fold(choice)) for choice in node.given] if node.kind == "word" and not kinds.excludes(node) else []
         return {choice[-1 if last else 0] for choice in words if choice}
     if node.optional or not all(node.ways):
         return set()

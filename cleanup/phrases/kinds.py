@@ -24,6 +24,7 @@ NUMBER = r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\d])"
 MARKS = '["“”„«»‟]'
 
 VERBS = ("verb", *verbs.FORMS)
+SOUNDS = ("vowel", "consonant")
 # How many words a slot takes that is not told.
 MOST = {"np": 6, "words": 6, "list": 6, "name": 4}
 
@@ -198,7 +199,16 @@ def expression(slot: Slot, lang: str) -> str:
         hint = f'did you mean "{near[0]}"?' if near else f"the kinds are {', '.join(sorted(KINDS))}"
         message = f'unknown slot kind "{slot.kind}"; {hint}'
         raise PatternError(message)
-    if slot.given and slot.kind not in (*VERBS, *MOST, "word"):
+    if slot.given and slot.kind not in (*VERBS, *MOST, "word") and not excludes(slot):
         message = f"{{{slot.kind}}} takes no choices; for a choice of words write {{word: one, other}}"
         raise PatternError(message)
+    if excluded := excludes(slot):
+        return rf"(?!{any_of(excluded)}(?![\w'’-])){KINDS[slot.kind](Slot(slot.name, slot.kind), lang)}"
     return KINDS[slot.kind](slot, lang)
+
+
+def excludes(slot: Slot) -> tuple[str, ...]:
+    """The words that `{word: not of, the}` does not take."""
+    if slot.kind not in ("word", *SOUNDS) or not slot.given or not slot.given[0].startswith("not "):
+        return ()
+    return slot.given[0].removeprefix("not ").strip(), *slot.given[1:]

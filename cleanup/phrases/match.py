@@ -86,10 +86,13 @@ def _automaton(pairs: tuple[str, ...]) -> Any:
 def _of_rule(rule: Rule, segment: Segment, text: str) -> Iterator[Edit]:
     """The edits of one rule in one paragraph."""
     part = text[slice(*segment.span)]
+    taken: list[tuple[int, int]] = []  # where an earlier find of the entry stands, a later one does not
     for expression in rule.data["expressions"]:
         try:
             for match in raw.compiled(expression).finditer(part, timeout=raw.LIMIT):
-                if _fits(rule, match, part):
+                start, end = match.span()
+                if _fits(rule, match, part) and not any(start < other[1] and other[0] < end for other in taken):
+                    taken.append((start, end))
                     yield from _of_match(rule, match, part, segment.span.start)
         except TimeoutError:
             yield _too_slow(rule, segment, text)
