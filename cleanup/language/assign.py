@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cleanup.language.codes import normalize
 from cleanup.language.evidence import SCALE, Table, Words, tables, words
-from cleanup.language.identify import judge
+from cleanup.language.identify import STRAYS, judge, strays
 from cleanup.text import Document, Segment
 
 SAMPLE = 1_200  # words from which the language of a document is found
@@ -90,6 +90,11 @@ def profile(lang: str) -> tuple[int, Table, str] | None:
     return None
 
 
+def alien(found: Words, table: Table, name: str) -> bool:
+    """Whether Cyrillic words have letters that the language does not write: ћ and ђ are Serbian, ќ, ѓ and ѕ Macedonian."""
+    return bool(found.cyrillic) and strays(table, name, found.cyrillic) > sum(map(len, found.cyrillic)) // STRAYS
+
+
 def language_of(found: Words, own: str) -> str:
     """The language of a segment in a document of the language `own`."""
     if not own:
@@ -104,7 +109,7 @@ def language_of(found: Words, own: str) -> str:
     testimony = found.cyrillic if script else found.latin
     gains = table.gains(testimony)
     lead = (max(gains) - gains[table.langs.index(name)]) / SCALE
-    if lead < UNLIKE:
+    if lead < UNLIKE and not alien(found, table, name):
         return own
     guess = judge(found)
     return guess.lang if lead >= APART and sum(found.letters) >= OWN else ""

@@ -25,12 +25,12 @@ PIECES = 5
 
 WORD = re.compile(r"[^\W\d_]+")
 ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.)\S*")
-BEYOND_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2c00-\U0010ffff]")
+BEYOND_LATIN = re.compile("[^\u0000-\u036f\u1e00-\u1eff\u2000-\u2bff]")
 CYRILLIC = re.compile("[\u0400-\u052f]")
 LATIN = re.compile("[A-Za-zß-öø-ɏ\u1e00-\u1eff]")
-# Latin letters that stand for Cyrillic ones in carelessly typed words, and Romanian letters as the profiles spell them.
-TWINS = str.maketrans("aceijkopxy", "асеіјкорху")
-SPELT = str.maketrans("șț", "şţ")
+# Latin letters that stand for Cyrillic ones in carelessly typed words; Romanian letters and long s as the profiles spell them.
+TWINS = str.maketrans("aceijkopsxyèéì", "асеіјкорѕхуѐѐѝ")
+SPELT = str.maketrans("șțſ", "şţs")
 
 
 class Table:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from cleanup.language import yat
 from cleanup.language.evidence import SCALE, Table, Words, tables, words
 
-LETTERS = 24  # so many in small words, or nothing is said
+LETTERS = 24  # so many in different small words, or nothing is said
 MARGIN = 8.0  # nats by which the best language must lead the next
 LEAD = 0.06  # the same per letter, so that a long text must be as clear
-FIT = 2.4  # nats per letter that a language earns, at the least, from a text that is its own
+FIT = 2.5  # nats per letter that a language earns, at the least, from a text that is its own
 STRAYS = 80  # letters to one that is not of the alphabet, after the first
-CHUNK = 40  # letters; pieces of that size are looked at for another language
-CHUNK_LEAD = 12.0  # nats by which another language must lead in a piece for it to be that language's
+PIECE = 24  # letters; pieces of that size are looked at for another language
+PIECE_LEAD = 7.0  # nats by which another language must lead in a piece for it to be that language's
 MIXED = 0.25  # share of a text in other languages, or another script, that leaves it unsure
 
 
@@ -57,9 +57,9 @@ def judge(found: Words) -> Guess:
     if script is None:
         return UNSURE
     table, testimony = script
-    letters = sum(map(len, testimony))
-    if letters < LETTERS:
+    if sum(map(len, set(testimony))) < LETTERS:
         return UNSURE
+    letters = sum(map(len, testimony))
     gains = table.gains(testimony)
     first, second = sorted(gains, reverse=True)[:2]
     lang = table.langs[gains.index(first)]
@@ -86,9 +86,9 @@ def foreign(table: Table, lang: str, testimony: list[str]) -> int:
     for word in testimony:
         piece.append(word)
         size += len(word)
-        if size >= CHUNK:
+        if size >= PIECE:
             gains = table.gains(piece)
-            if max(gains) - gains[place] > CHUNK_LEAD * SCALE:
+            if max(gains) - gains[place] > PIECE_LEAD * SCALE:
                 total += size
             piece, size = [], 0
     return total

@@ -41,7 +41,28 @@ predsednik/predsjednik predsednika/predsjednika predsednica/predsjednica predsed
 sednici/sjednici sednice/sjednice savet/savjet saveta/savjeta savetnik/savjetnik zamenik/zamjenik zamenika/zamjenika
 bezbednost/bezbjednost bezbednosti/bezbjednosti bezbedno/bezbjedno obezbedi/obezbijedi obezbediti/obezbijediti
 obezbeđuje/obezbjeđuje sprečiti/spriječiti sprečava/sprječava preneo/prenio vek/vijek veka/vijeka letos/ljetos
-delovanje/djelovanje odelo/odijelo procena/procjena
+delovanje/djelovanje odelo/odijelo procena/procjena pre/prije vera/vjera vere/vjere delo/djelo dela/djela lek/lijek
+sme/smije smeju/smiju ume/umije razumem/razumijem beleži/bilježi beleška/bilješka zabeležen/zabilježen cveće/cvijeće
+leto/ljeto letnji/ljetni levi/lijevi leve/lijeve beli/bijeli bele/bijele podela/podjela podeli/podijeli
+smena/smjena smene/smjene zamena/zamjena zamene/zamjene primenjuje/primjenjuje menja/mijenja menjaju/mijenjaju
+menjati/mijenjati promeniti/promijeniti merenje/mjerenje primetio/primijetio primeti/primijeti primetila/primijetila
+nasleđe/nasljeđe sever/sjever severu/sjeveru severa/sjevera severni/sjeverni severne/sjeverne severno/sjeverno
+severnom/sjevernom sedište/sjedište sedi/sjedi sedeti/sjediti poseta/posjeta posete/posjete posetu/posjetu
+poseti/posjeti posetio/posjetio obaveštenje/obavještenje obavestio/obavijestio obavešten/obaviješten svest/svijest
+svetlost/svjetlost sveže/svježe pobegao/pobjegao pobegli/pobjegli izbeglice/izbjeglice izbeglica/izbjeglica
+izbegne/izbjegne izbegao/izbjegao umešan/umiješan umešani/umiješani mešovit/mješovit predlog/prijedlog
+predloga/prijedloga pretnja/prijetnja pretnje/prijetnje pretnji/prijetnji povređen/povrijeđen povređeni/povrijeđeni
+unapred/unaprijed napred/naprijed potpredsednik/potpredsjednik celokupno/cjelokupno celokupan/cjelokupan
+odseku/odsjeku odeljenju/odjeljenju videla/vidjela videlo/vidjelo živela/živjela želela/željela htela/htjela
+verovao/vjerovao bezbednosne/bezbjednosne bezbednosni/bezbjednosni obezbeđivanje/obezbjeđivanje zahtevaju/zahtijevaju
+zahtevao/zahtijevao zahtevala/zahtijevala izveštaji/izvještaji izveštavanje/izvještavanje predsednice/predsjednice
+predsedništvo/predsjedništvo savetu/savjetu delu/dijelu delom/dijelom primeru/primjeru ocenu/ocjenu ocenjuje/ocjenjuje
+ocenili/ocijenili vekova/vjekova lepe/lijepe lepši/ljepši čovekova/čovjekova svedok/svjedok svedoka/svjedoka
+svedoci/svjedoci svedočenje/svjedočenje osetio/osjetio oseti/osjeti osetljiv/osjetljiv osećam/osjećam mlečni/mliječni
+rešenju/rješenju rešenjem/rješenjem rešavanje/rješavanje rešavanju/rješavanju rešio/riješio rešen/riješen
+nerešeno/neriješeno smeštaj/smještaj smešten/smješten mestom/mjestom premestiti/premjestiti nameštaj/namještaj
+umetnik/umjetnik umetnost/umjetnost umetnosti/umjetnosti umetnika/umjetnika veštački/vještački veština/vještina
+veštine/vještine vešt/vješt
 """
 
 CROATIAN = """
