@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from cleanup.language.codes import normalize
 from cleanup.language.evidence import SCALE, Table, Words, tables, words
 from cleanup.language.identify import STRAYS, judge, strays
 from cleanup.text import Document, Segment
 
-SAMPLE = 1_200  # words from which the language of a document is found
+SAMPLE = 600  # words from which the language of a document is found
+MIXED = 0.35  # share of a document that may be foreign to its language: a quotation, a paragraph or two
 OWN = 40  # letters that a segment needs to have a language of its own
 UNLIKE = 12.0  # nats by which another language must lead the document's for a segment to be unlike it
 APART = 24.0  # and for the segment to be surely in that other language
@@ -32,7 +34,7 @@ def assign(document: Document, lang: str = "") -> Document:
     given = normalize(lang) if lang else ""
     found = [words(prose(document, segment)) for segment in document.segments]
     whole = sample(found)
-    own = given or judge(whole).lang
+    own = given or judge(whole, MIXED).lang
     main = scripted(own, whole)
     segments = tuple(
         replace(segment, lang=language_of(testimony, scripted(own, testimony) or main))
@@ -79,6 +81,7 @@ def scripted(lang: str, found: Words) -> str:
     return "-".join([parts[0], "Cyrl" if cyrillic > latin else "Latn", *parts[1:]])
 
 
+@cache
 def profile(lang: str) -> tuple[int, Table, str] | None:
     """The script (its place in `Words.letters`), table and column of a language, if it has a profile."""
     parts = lang.split("-")

@@ -26,11 +26,10 @@ PIECES = 5
 WORD = re.compile(r"[^\W\d_]+")
 ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.)\S*")
 BEYOND_LATIN = re.compile("[^\u0000-\u036f\u1e00-\u1eff\u2000-\u2bff]")
-CYRILLIC = re.compile("[\u0400-\u052f]")
-LATIN = re.compile("[A-Za-zß-öø-ɏ\u1e00-\u1eff]")
-# Latin letters that stand for Cyrillic ones in carelessly typed words; Romanian letters and long s as the profiles spell them.
-TWINS = str.maketrans("aceijkopsxyèéì", "асеіјкорѕхуѐѐѝ")
-SPELT = str.maketrans("șțſ", "şţs")
+# Latin letters that stand for Cyrillic ones in carelessly typed words; letters that the profiles spell another way.
+TWINS = str.maketrans("aceijkopsxyèéìABCEHIJKMOPSTXY", "асеіјкорѕхуѐѐѝАВСЕНІЈКМОРЅТХУ")
+TWINNED = re.compile("[A-Za-zèéì][\u0400-\u052f]|[\u0400-\u052f][A-Za-zèéì]")
+SPELT = (("ș", "ş"), ("ț", "ţ"), ("ſ", "s"))
 
 
 class Table:
@@ -99,25 +98,21 @@ def words(text: str) -> Words:
     """
     text = excerpt(text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(SPELT)
+        text = unicodedata.normalize("NFC", text)
+        for letter, spelt in SPELT:
+            text = text.replace(letter, spelt)
     if "@" in text or "://" in text or "www." in text:
         text = ADDRESS.sub(" ", text)
     found = WORD.findall(text)
     if not BEYOND_LATIN.search(text):
-        small = [word for word in found if word.islower() and len(word) <= LONGEST]
-        return Words(small, [], (sum(map(len, found)), 0, 0))
-    return _by_script(found)
+        return Words(_small(found), [], (sum(map(len, found)), 0, 0))
+    if TWINNED.search(text):
+        found = [word.translate(TWINS) if TWINNED.search(word) else word for word in found]
+    latin = [word for word in found if word[0] < "\u0370" or "\u1e00" <= word[0] < "\u1f00"]
+    cyrillic = [word for word in found if "\u0400" <= word[0] <= "\u052f"]
+    counts = [sum(map(len, part)) for part in (latin, cyrillic, found)]
+    return Words(_small(latin), _small(cyrillic), (counts[0], counts[1], counts[2] - counts[0] - counts[1]))
 
 
-def _by_script(found: list[str]) -> Words:
-    latin: list[str] = []
-    cyrillic: list[str] = []
-    letters = [0, 0, 0]
-    for word in found:
-        script = 1 if CYRILLIC.search(word) else 0 if LATIN.match(word) else 2
-        letters[script] += len(word)
-        if script == 1 and word.islower() and len(word) <= LONGEST:
-            cyrillic.append(word.translate(TWINS) if LATIN.search(word) else word)
-        elif script == 0 and word.islower() and len(word) <= LONGEST:
-            latin.append(word)
-    return Words(latin, cyrillic, (letters[0], letters[1], letters[2]))
+def _small(found: list[str]) -> list[str]:
+    return [word for word in found if word.islower() and len(word) <= LONGEST]

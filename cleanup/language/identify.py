@@ -51,8 +51,8 @@ def main_script(found: Words) -> tuple[Table, list[str]] | None:
     return (latin, found.latin) if found.letters[0] == most else (cyrillic, found.cyrillic)
 
 
-def judge(found: Words) -> Guess:
-    """The language that the words testify to."""
+def judge(found: Words, mixed: float = MIXED) -> Guess:
+    """The language that the words testify to, if no more than that share of them is foreign to it."""
     script = main_script(found)
     if script is None:
         return UNSURE
@@ -66,7 +66,8 @@ def judge(found: Words) -> Guess:
     lead = (first - second) / SCALE
     if lead < max(MARGIN, LEAD * letters) or first < FIT * SCALE * letters:
         return UNSURE
-    if strays(table, lang, testimony) > 1 + letters // STRAYS or foreign(table, lang, testimony) > MIXED * letters:
+    own = native(table, lang, testimony)
+    if letters - sum(map(len, own)) > mixed * letters or strays(table, lang, own) > 1 + letters // STRAYS:
         return UNSURE
     return Guess(yat.kind(testimony) if lang == "sh" else lang, sure=True)
 
@@ -77,10 +78,10 @@ def strays(table: Table, lang: str, testimony: list[str]) -> int:
     return sum(map(text.count, set(text) - table.alphabets[lang]))
 
 
-def foreign(table: Table, lang: str, testimony: list[str]) -> int:
-    """How many letters stand in pieces that are plainly of another language."""
+def native(table: Table, lang: str, testimony: list[str]) -> list[str]:
+    """The words that do not stand in a piece that is plainly of another language."""
     place = table.langs.index(lang)
-    total = 0
+    kept: list[str] = []
     piece: list[str] = []
     size = 0
     for word in testimony:
@@ -88,7 +89,7 @@ def foreign(table: Table, lang: str, testimony: list[str]) -> int:
         size += len(word)
         if size >= PIECE:
             gains = table.gains(piece)
-            if max(gains) - gains[place] > PIECE_LEAD * SCALE:
-                total += size
+            if max(gains) - gains[place] <= PIECE_LEAD * SCALE:
+                kept += piece
             piece, size = [], 0
-    return total
+    return kept + piece
