@@ -1,0 +1,23 @@
+"""Names: one person, one place, one spelling, with its endings; nobody taken for somebody else."""
+
+from collections.abc import Iterator
+
+from cleanup.edits import Edit
+from cleanup.names import pairs, proposals
+from cleanup.names.rules import SCHEMA, compile  # noqa: A004 (what every room calls it)
+from cleanup.names.same import Match, same_name
+from cleanup.scan import Found
+from cleanup.text import Document
+
+__all__ = ["SCHEMA", "Match", "compile", "find", "glance", "same_name"]
+
+
+def glance(found: Found) -> bool:
+    """Whether there may be anything to do, before the text is read as a document."""
+    return any(True for _ in found.anchored("name")) or proposals.glance(found)
+
+
+def find(document: Document, found: Found) -> Iterator[Edit]:
+    """Propose edits of names: those listed in tables, those of entries."""
+    yield from pairs.find(document, found)
+    yield from proposals.propose(document, found)

@@ -1,0 +1,175 @@
+"""Case endings of names by language: the forms a name takes, each under the name of its slot.
+
+A slot names the same case in every class ("gen" of Kuçi is Kuçit, of Rama Ramës), so that an ending met on a wrong
+spelling is given to the right one by the right one's own class. A number after the name is another form of the case.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+Forms = tuple[tuple[str, str], ...]
+
+_SLAVIC = {"sr", "hr", "bs", "sh", "me", "cnr"}
+_CYRILLIC = str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
+_SOFT = frozenset("čćšžđjcçqхчћшжђјцљњџќѓ") | {"lj", "nj", "dž", "sh", "zh", "xh"}
+_VELAR = {"k": "c", "g": "z", "h": "s", "к": "ц", "г": "з", "х": "с"}
+_MOVING = re.compile(r"[^aeiouаеиоу](?:a|а)[crlnkцрлнк]$")
+_SQ_HUNG = ("it", "in", "i", "ut", "un", "u", "së", "s", "n", "ja")
+_SQ_E = (("gen", "s"), ("acc", "n"), ("gen2", "së"), ("acc2", "në"), ("def", "ja"))
+_SQ_VOWELS = {
+    **dict.fromkeys("iuyü", (("gen", "t"), ("acc", "n"))),
+    **dict.fromkeys("eoé", _SQ_E),
+    "ë": (("def", "a"), ("gen", "s"), ("acc", "n")),
+}
+_POSSESSIVE = ("", "a", "o", "e", "i", "u", "og", "om", "im", "ih", "oj", "ima")
+
+
+def family(lang: str) -> str:
+    """The language whose endings a text of this language gives to names: "sq", "sh", "tr", "de" ...
+
+    >>> family("sr-Cyrl"), family("en-GB"), family("hr")
+    ('sh', 'en', 'sh')
+    """
+    primary = lang.partition("-")[0]
+    return "sh" if primary in _SLAVIC else primary
+
+
+def _last(base: str) -> str:
+    """The last letter, Cyrillic vowels as Latin ones."""
+    char = base[-1].lower()
+    return {"а": "a", "е": "e", "и": "i", "о": "o", "у": "u"}.get(char, char)
+
+
+def _albanian(base: str) -> Forms:
+    last, cut = _last(base), base[:-1]
+    if base.isupper() and len(base) > 1:
+        return tuple((f"-{end}", f"{base}-{end}") for end in _SQ_HUNG)
+    if last == "a":
+        return _albanian_a(cut)
+    if last in _SQ_VOWELS:
+        return tuple((slot, (cut if slot == "def" and last == "ë" else base) + end) for slot, end in _SQ_VOWELS[last])
+    if base.lower().endswith(("ër", "ël", "ur")) and len(base) > 3:
+        short = base[:-2] + base[-1]
+        return (("def", short + "a"), ("gen", short + "ës"), ("acc", short + "ën"), *_after_consonant(base, "i"))
+    also = (("gen2", base + "t"), ("acc2", base + "n")) if base.lower().endswith(("aj", "ај")) else ()
+    return (*_after_consonant(base, "u" if last in "kghкгх" else "i"), *also)
+
+
+def _albanian_a(cut: str) -> Forms:
+    """Rama, Ramës; but Qosja, Qosjes."""
+    first, second = ("e", "ë") if len(cut) > 1 and cut[-1].lower() in "jiј" else ("ë", "e")
+    ends = (("gen", first + "s"), ("acc", first + "n"), ("gen2", second + "s"), ("acc2", second + "n"))
+    return tuple((slot, cut + end) for slot, end in ends)
+
+
+def _after_consonant(base: str, vowel: str) -> Forms:
+    return (("def", base + vowel), ("gen", f"{base}{vowel}t"), ("acc", f"{base}{vowel}n"))
+
+
+# By the last letter: whether the ending follows the whole name, the endings, what makes the possessive.
+_I = {"gen": "ja", "dat": "ju", "ins": "jem"}
+_U = {"gen": "a", "dat": "u", "ins": "om"}
+_SH_VOWELS: dict[str, tuple[tuple[bool, dict[str, str], str], ...]] = {
+    "i": ((True, _I, "jev"),),
+    "o": ((False, _U | {"ins2": "em"}, "ov"),),
+    "u": ((True, _U, "ov"),),
+    **dict.fromkeys("eé", ((True, _U, "ov"), (False, {"gen2": "a", "dat2": "u", "ins2": "em", "ins3": "om"}, ""))),
+    **dict.fromkeys("yë", ((True, _I, ""), (True, {"gen2": "a", "dat2": "u", "ins2": "om"}, ""))),
+}
+
+
+def _is_soft(base: str) -> bool:
+    return base[-1].lower() in _SOFT or base[-2:].lower() in _SOFT
+
+
+def _with(stem: str, ends: dict[str, str]) -> list[tuple[str, str]]:
+    return [(slot, stem + end) for slot, end in ends.items()]
+
+
+def _possessive(stem: str, suffix: str) -> list[tuple[str, str]]:
+    return [(f"poss-{end}", stem + suffix + end) for end in _POSSESSIVE]
+
+
+def _slavic(base: str) -> Forms:
+    if base.isupper() and len(base) > 1:
+        return tuple((f"-{end}", f"{base}-{end}") for end in ("a", "u", "om", "em"))
+    last = _last(base)
+    if last == "a":
+        return _slavic_a(base[:-1])
+    if last not in _SH_VOWELS:
+        return _slavic_consonant(base)
+    forms: list[tuple[str, str]] = []
+    for whole, ends, suffix in _SH_VOWELS[last]:
+        stem = base if whole else base[:-1]
+        forms += [*_with(stem, ends), *(_possessive(stem, suffix) if suffix else ())]
+    return tuple(forms)
+
+
+def _slavic_a(cut: str) -> Forms:
+    forms = _with(cut, {"gen": "e", "dat": "i", "acc": "u", "ins": "om", "dat2": "oj"})
+    if cut and cut[-1].lower() in _VELAR:
+        forms.append(("dat3", cut[:-1] + _VELAR[cut[-1].lower()] + "i"))
+    return (*forms, *_possessive(cut, "in"))
+
+
+def _slavic_consonant(base: str) -> Forms:
+    soft = _is_soft(base)
+    ends = (
+        {"gen": "a", "dat": "u", "ins": "em", "ins2": "om"}
+        if soft
+        else {"gen": "a", "dat": "u", "ins": "om", "ins2": "em"}
+    )
+    stems = [base]
+    if _MOVING.search(base.lower()) and len(base) > 3:
+        short = base[:-2] + base[-1]
+        stems = [short, base] if base[-1].lower() in "cц" else [base, short]
+    forms: list[tuple[str, str]] = []
+    for number, stem in enumerate(stems):
+        mark = "9" if number else ""
+        forms += [(slot + mark, stem + end) for slot, end in ends.items()]
+        forms += [(slot + mark, form) for slot, form in _possessive(stem, "ev" if soft else "ov")]
+    return tuple(forms)
+
+
+def _to_cyrillic(forms: Forms) -> Forms:
+    """The endings of a Cyrillic name in Cyrillic."""
+    return tuple((slot, form.translate(_CYRILLIC)) for slot, form in forms)
+
+
+@lru_cache(maxsize=1 << 14)
+def forms(base: str, lang: str) -> Forms:
+    """The forms of a name in a text of that language, the name itself first (slot ""), each once.
+
+    >>> dict(forms("Kuçi", "sq"))["gen"], dict(forms("Rama", "sq"))["gen"], dict(forms("Haradinaj", "sq"))["gen"]
+    ('Kuçit', 'Ramës', 'Haradinajit')
+    >>> dict(forms("Tači", "sr-Latn"))["ins"], dict(forms("Шутановац", "sr-Cyrl"))["gen"]
+    ('Tačijem', 'Шутановца')
+    """
+    kind = family(lang)
+    found: Forms = ()
+    if base and kind == "sq":
+        found = _albanian(base)
+    elif base and kind == "sh":
+        found = _slavic(base)
+        if "\u0400" <= base[-1] <= "\u052f":
+            found = _to_cyrillic(found)
+    elif base and kind == "de" and base[-1].lower() not in "sßxz":
+        found = (("gen", base + "s"),)
+    unique: dict[str, str] = {base: ""}
+    for slot, form in found:
+        unique.setdefault(form, slot)
+    return tuple((slot, form) for form, slot in unique.items())
+
+
+def inflect(base: str, lang: str, slot: str) -> str | None:
+    """The name in that slot, or in the first form of the same case; None where its class has no such case.
+
+    >>> inflect("Rama", "sq", "gen2"), inflect("Ren", "sr-Latn", "gen"), inflect("Kuçi", "en", "gen")
+    ('Rames', 'Rena', None)
+    """
+    found = forms(base, lang)
+    case = slot.rstrip("0123456789")
+    same = [form for name, form in found if name == slot]
+    return next(iter(same or [form for name, form in found if name and name.rstrip("0123456789") == case]), None)

@@ -1,0 +1,276 @@
+"""Mentions: where a text speaks of an entry, and which of its words stand for which of the entry's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cleanup.language import serves
+from cleanup.names.endings import family
+from cleanup.names.fold import VOWELS, repairs, sounds
+from cleanup.names.grade import SCORE, TAIL
+from cleanup.names.known import Known, Reading, Shape, known, read
+from cleanup.names.rules import head_at, pair_key, text_keys
+from cleanup.names.same import initial_fits
+from cleanup.names.titles import is_function, is_owned, is_title
+from cleanup.names.words import FAR, Word, words
+from cleanup.scan import Found, Rule
+from cleanup.text import Document, Segment, Span
+
+CERTAIN = SCORE["slip"]
+INITIAL = 2
+# In a given name the last letters are its gender; before them a letter more or less is a mistake.
+GIVEN_TAIL = 2
+_SMALL = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word of a text that stands for one word of an entry."""
+
+    word: Word
+    number: int  # which word of the shape
+    reading: Reading
+    span: Span  # what of the text it takes: the word, with a broken line's rest or an ending hung on
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a text may speak of an entry."""
+
+    entry: Known
+    shape: Shape
+    segment: Segment
+    parts: tuple[Part, ...]  # in the order of the text
+    initial: bool = False  # an initial that fits stands before the surname
+    reverse: bool = False  # surname first
+    before: str = ""  # what stands before: "", "title", "name" (another one), "initial" (another one)
+    after: bool = False  # another capitalised word follows at once
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last character of its words."""
+        return Span(self.parts[0].span.start, self.parts[-1].span.end)
+
+    @property
+    def head(self) -> Part:
+        """The word by which it was found."""
+        return max(self.parts, key=lambda part: part.number)
+
+    @property
+    def full(self) -> bool:
+        """Whether a given name of the person stands here too, or the entry is no person."""
+        return not self.shape.surname or any(part.number < self.shape.surname for part in self.parts)
+
+    @property
+    def bare(self) -> bool:
+        """Whether a surname stands alone: no given name, no initial."""
+        return bool(self.entry.person and self.shape.surname and not self.full and not self.initial)
+
+    @property
+    def score(self) -> float:
+        """The grade of the worst word."""
+        return min(part.reading.score for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The capitalised words of one segment."""
+
+    document: Document
+    segment: Segment
+    words: tuple[Word, ...]
+
+    @property
+    def lang(self) -> str:
+        """The language of the segment."""
+        return self.segment.lang
+
+
+def mentions(document: Document, found: Found) -> Iterator[Mention]:
+    """Every mention of every entry, by position; those that share words are rivals."""
+    for segment in document.segments:
+        row = Row(document, segment, tuple(words(document, segment)))
+        for at, word in enumerate(row.words):
+            if word.masked or len(word.text) <= 1:
+                continue
+            for rule in _rules(found, row, at):
+                entry = known(rule, segment.lang)
+                for shape in entry.shapes:
+                    if mention := _at(row, at, entry, shape):
+                        yield mention
+
+
+def _rules(found: Found, row: Row, at: int) -> list[Rule]:
+    """The rules that the word at this place may belong to."""
+    word = row.words[at]
+    wholes = (word.text, word.joined, word.text + word.tail if word.tail[:1] in {"-", "‐", "‑"} else "")
+    keys = dict.fromkeys(key for whole in wholes if whole for key in _keys(whole, row.lang))
+    if at and word.gap != FAR and len(row.words[at - 1].text) > INITIAL:
+        keys[pair_key(row.words[at - 1].text, word.text)] = None
+    rules = dict.fromkeys(rule for key in keys for rule in found.keyed("name", key))
+    return [rule for rule in rules if "write" in rule.data and serves(rule.langs, row.lang)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _keys(word: str, lang: str) -> tuple[str, ...]:
+    found = dict.fromkeys(text_keys(word, lang))
+    for repaired in repairs(word):
+        found |= dict.fromkeys(text_keys(repaired, lang))
+    return tuple(found)
+
+
+def _at(row: Row, at: int, entry: Known, shape: Shape) -> Mention | None:
+    """The mention whose head is the word at this place, if it is one."""
+    head = len(shape.words) - 1 if shape.surname else head_at(entry.rule.data, [word[0][0] for word in shape.words])
+    parts = _block(row, at, shape, head)
+    if not parts:
+        return None
+    first, last = at - (head - parts[0].number), at + (parts[-1].number - head)
+    initial = False
+    if shape.surname:
+        given, initial, start = _given_before(row, first, shape)
+        if given or initial:
+            return Mention(entry, shape, row.segment, (*given, *parts), initial=initial and not given)
+        first = start
+    before = _before(row, first, parts[-1].reading.slot or parts[-1].word.tail)
+    if shape.surname and before in {"", "title"} and (behind := _given_after(row, last, shape)):
+        return Mention(entry, shape, row.segment, (*parts, *behind), reverse=True)
+    return Mention(entry, shape, row.segment, tuple(parts), before=before, after=_followed(row, last))
+
+
+def _block(row: Row, at: int, shape: Shape, head: int) -> list[Part]:
+    """The words of a surname, or of a whole name that is no person's, around its head; [] unless all are there."""
+    parts = []
+    for number in range(shape.surname, len(shape.words)):
+        place = at + number - head
+        if not 0 <= place < len(row.words) or row.words[place].masked:
+            return []
+        if number > shape.surname and not _joined(row, place, shape.joints[number]):
+            return []
+        part = _part(row.words[place], shape, number, row.lang, typos=TAIL if number == head and shape.surname else 0)
+        if part is None:
+            return []
+        parts.append(part)
+    return parts
+
+
+def _part(word: Word, shape: Shape, number: int, lang: str, *, typos: int) -> Part | None:
+    """Read a word, alone and with what hangs on it, as one word of a shape."""
+    bases, start = shape.words[number], word.span.start
+    for whole in _hung(word, lang):
+        reading = read(whole, bases, lang, own=shape.own)
+        if reading and reading.score >= CERTAIN and (reading.slot or "-" in reading.base):
+            return Part(word, number, reading, Span(start, word.span.end + len(word.tail)))
+    reading = read(word.text, bases, lang, own=shape.own, typos=typos)
+    if word.joined and (reading is None or reading.score < CERTAIN):
+        reading = read(word.joined, bases, lang, own=shape.own)
+        return Part(word, number, reading, Span(start, word.rest)) if reading and reading.score >= CERTAIN else None
+    return Part(word, number, reading, word.span) if reading else None
+
+
+def _hung(word: Word, lang: str) -> Iterator[str]:
+    """The word with what hangs on it: as one, and in Albanian as an ending that a hyphen or an apostrophe parts off."""
+    end = word.tail[1:]
+    if word.tail[:1] in {"-", "‐", "‑"}:
+        yield f"{word.text}-{end}"
+    if family(lang) == "sq" and 0 < len(end) <= 3 and end.islower():
+        acronym = word.text.isupper() and len(word.text) > 1
+        yield f"{word.text}-{end}" if acronym else word.text + end
+
+
+def _joined(row: Row, place: int, joint: str) -> bool:
+    """Whether what stands before a word is what the entry has there; a hyphen and a space are the same here."""
+    left, right = row.words[place - 1 : place + 1]
+    if joint in {" ", "-", ""}:
+        return right.gap != FAR and right.gap[:1] != "."
+    between = row.document.text[left.span.end : right.span.start]
+    return " ".join(between.split()) == joint.strip()
+
+
+def _given_before(row: Row, first: int, shape: Shape) -> tuple[list[Part], bool, int]:
+    """The given names before a surname: the parts, whether an initial stands there, and where the name begins."""
+    parts: list[Part] = []
+    number = shape.surname - 1
+    initial = False
+    while first > 0 and number >= 0:
+        word, gap = row.words[first - 1], row.words[first].gap
+        if gap in {FAR, "-"} or word.masked or word.tail:
+            break
+        if gap[:1] == ".":
+            fits = [at for at in range(number, -1, -1) if initial_fits(word.text, shape.words[at][0][0])]
+            if len(word.text) > INITIAL or not fits:
+                break
+            initial, number = True, fits[0] - 1
+        elif part := _as_given(row, first - 1, shape, number):
+            parts.insert(0, part)
+            number = part.number - 1
+        else:
+            break
+        first -= 1
+    return parts, initial, first
+
+
+def _as_given(row: Row, at: int, shape: Shape, number: int) -> Part | None:
+    """A word read as one of the given names, the last ones first."""
+    word = row.words[at]
+    for place in range(number, -1, -1):
+        if reading := read(word.text, shape.words[place], row.lang, own=shape.own, typos=GIVEN_TAIL):
+            return Part(word, place, reading, word.span)
+    return None
+
+
+def _given_after(row: Row, last: int, shape: Shape) -> list[Part]:
+    """The given names behind a surname, all of them."""
+    parts = []
+    for number in range(shape.surname):
+        at = last + 1 + number
+        if at >= len(row.words) or row.words[at].masked or row.words[at].gap.strip(" ") or row.words[at - 1].tail:
+            return []
+        word = row.words[at]
+        reading = read(word.text, shape.words[number], row.lang, own=shape.own)
+        if word.gap in {"", FAR} or reading is None or reading.score < CERTAIN:
+            return []
+        parts.append(Part(word, number, reading, word.span))
+    return parts
+
+
+def _before(row: Row, first: int, slot: str) -> str:
+    """What stands before a mention: "" nothing of note, "title", "initial" or "name" of somebody else."""
+    word, text, lang = row.words[first], row.document.text, row.lang
+    if first == 0 or word.gap == FAR:
+        small = _SMALL.search(text, max(0, word.span.start - 40), word.span.start)
+        return "title" if small and is_title(small[1], lang) else ""
+    left = row.words[first - 1]
+    if is_title(left.text, lang) and word.gap.strip("."):
+        return "title"
+    if word.gap[:1] == ".":
+        return "initial" if len(left.text) <= INITIAL and not is_title(left.text, lang) else "title"
+    if word.gap not in {"", "-"} and _no_name(row, first - 1, slot):
+        return ""
+    return "name"
+
+
+def _no_name(row: Row, at: int, slot: str) -> bool:
+    """Whether a capitalised word before a surname is surely no given name of it; `slot`: the surname's case."""
+    word, lang = row.words[at], row.lang
+    if word.first and is_function(word.text, lang):
+        return True
+    if (
+        word.first
+        and slot
+        and (is_owned(word.text, lang) or (family(lang) == "sh" and sounds(word.text)[-1:] not in VOWELS))
+    ):
+        return True
+    article = _SMALL.search(row.document.text, max(0, word.span.start - 40), word.span.start)
+    return bool(family(lang) == "de" and article and is_function(article[1], lang))  # German writes every noun so
+
+
+def _followed(row: Row, last: int) -> bool:
+    """Whether another capitalised word follows at once."""
+    if last + 1 >= len(row.words) or row.words[last].tail:
+        return False
+    gap = row.words[last + 1].gap
+    return gap != FAR and gap[:1] != "."

@@ -1,0 +1,266 @@
+"""From mentions to edits: what is written, and how sure it must be to be written without asking."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cleanup.edits import Edit, Safety
+from cleanup.names.endings import inflect
+from cleanup.names.fold import loose, script, sounds
+from cleanup.names.grade import SCORE, WHY, slight
+from cleanup.names.known import in_case, inflect_all, written
+from cleanup.names.mentions import CERTAIN, Mention, Part, mentions
+from cleanup.names.rules import ANY, any_keys, pair_key
+from cleanup.names.support import Bearers, Support, bearers, distinct, spelt_by_another, support, worth_asking
+from cleanup.names.words import UPPER, capitals, neighbours
+from cleanup.scan import Found
+from cleanup.text import Document, Span
+
+_ORDER: dict[Safety, int] = {"safe": 0, "ask": 1, "show": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What one mention would become."""
+
+    mention: Mention
+    changes: tuple[tuple[Span, str], ...]  # () where the name is right
+    safety: Safety | None  # None: not to be touched, not to be mentioned
+    level: Support
+    how: str
+
+
+def propose(document: Document, found: Found) -> Iterator[Edit]:
+    """Propose an edit wherever an entry's name is not written as the language of the text writes it."""
+    if not found.keyed("name", ANY):
+        return
+    seen = list(mentions(document, found))
+    known = bearers(seen)
+    for rivals in _rivals(seen):
+        proposals = [_proposal(document, mention, known, seen) for mention in rivals]
+        if best := _chosen(proposals):
+            yield from _edits(document, best)
+
+
+def _rivals(seen: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The mentions that share a head word."""
+    by_head: dict[Span, list[Mention]] = {}
+    for mention in seen:
+        by_head.setdefault(mention.head.word.span, []).append(mention)
+    yield from by_head.values()
+
+
+def _chosen(proposals: Sequence[Proposal]) -> Proposal | None:
+    """The one proposal to make: the best supported, if those as well supported want the same."""
+    live = [one for one in proposals if one.level > Support.BLOCKED and one.mention.score > SCORE["other"]]
+    if not live:
+        return None
+    level = max(one.level for one in live)
+    if any(
+        not one.changes and one.mention.score >= CERTAIN for one in live if one.level >= min(level, Support.DOCUMENT)
+    ):
+        return None
+    best = [one for one in live if one.level == level and one.changes]
+    top = max((one.mention.score for one in best), default=0)
+    best = [one for one in best if one.mention.score == top]
+    if len({one.changes for one in best}) != 1 or best[0].safety is None:
+        return None
+    if not all(one.changes or one.level == Support.BLOCKED for one in proposals) and level < Support.FULL:
+        return None
+    names = sorted({one.mention.entry.rule.name for one in best})
+    return replace(best[0], how=f"{best[0].how}; so {' and '.join(names)}") if len(names) > 1 else best[0]
+
+
+def _proposal(document: Document, mention: Mention, known: Bearers, seen: Sequence[Mention]) -> Proposal:
+    level = support(document, mention, known)
+    if mention.entry.neutral:
+        right = all(part.reading.kind == "equal" for part in mention.parts)
+        return Proposal(mention, (), None, level if right else Support.BLOCKED, "")
+    if level == Support.BLOCKED:
+        return Proposal(mention, (), None, level, "")
+    changes, sure = _changes(document, mention)
+    safety = _safety(document, mention, level, seen) if changes else None
+    if safety == "safe" and not sure:
+        safety = "ask"
+    limit: Safety = mention.entry.rule.data.get("safety", "safe")
+    if safety and _ORDER[limit] > _ORDER[safety]:
+        safety = limit
+    return Proposal(mention, changes, safety, level, _how(mention, level))
+
+
+def _safety(document: Document, mention: Mention, level: Support, seen: Sequence[Mention]) -> Safety | None:
+    """How sure a change is: by the worst word's grade and by what supports it."""
+    if not mention.entry.target:
+        return "show" if level >= Support.DOCUMENT and _plainly_wrong(mention) else None
+    person = level == Support.FULL and mention.entry.person
+    if not person and (not mention.segment.lang or spelt_by_another(document, mention, seen)):
+        return None
+    return _safety_full(mention) if level == Support.FULL else _safety_bare(mention, level)
+
+
+def _safety_bare(mention: Mention, level: Support) -> Safety | None:
+    """A surname or a place alone is sure with support, or where it can hardly be another word or name."""
+    if mention.score < CERTAIN:
+        least = Support.TITLE if mention.score >= SCORE["near"] else Support.DOCUMENT
+        return "ask" if level >= least else None
+    if level >= Support.DOCUMENT or distinct(mention, level):
+        return "safe"
+    return "ask" if level >= Support.TITLE or worth_asking(mention) else None
+
+
+def _plainly_wrong(mention: Mention) -> bool:
+    """Whether the spelling is wrong in any language: marks lost, listed as wrong, letters of two scripts."""
+    return any(
+        part.reading.listed or part.reading.kind == "lost" or script(part.word.text) == "mixed"
+        for part in mention.parts
+    )
+
+
+def _safety_full(mention: Mention) -> Safety:
+    """A full name is sure but for a letter that makes another name, and for an order that may be another name's."""
+    if mention.reverse and not _SURNAME.search(loose(mention.head.word.text)):
+        return "ask"
+    doubtful = [part for part in mention.parts if part.reading.score < CERTAIN]
+    if not doubtful:
+        return "safe"
+    (part, *more) = doubtful
+    if more or len(mention.parts) < 2:
+        return "ask"
+    right = inflect(part.reading.base, mention.segment.lang, part.reading.slot) or part.reading.base
+    if part.reading.kind == "near":
+        same_start = loose(right)[:1] == loose(part.word.text)[:1]
+        return "safe" if same_start or sounds(right)[:1] == "G" else "ask"
+    return "safe" if slight(right, part.word.text) else "ask"
+
+
+# What a surname ends in, of those that do not look like given names.
+_SURNAME = re.compile(r"(?:[aeiou]|ic|vac|vic|nac|jac|sk|ov|ev|oglu|man|enko|ian|shvil)$")
+
+
+def _how(mention: Mention, level: Support) -> str:
+    worst = min(mention.parts, key=lambda part: part.reading.score)
+    ground = {
+        Support.FULL: "the full name",
+        Support.DOCUMENT: "supported by a title, an initial or the full name in the text",
+        Support.TITLE: "a title beside it",
+        Support.NONE: "the name alone",
+    }[level]
+    why = "listed as wrong" if worst.reading.listed else WHY[worst.reading.kind]
+    return f"{ground}; {why}; {mention.entry.rule.data['place']}"
+
+
+def _changes(document: Document, mention: Mention) -> tuple[tuple[tuple[Span, str], ...], bool]:
+    """What must be written where, and whether the class of every ending is known."""
+    entry, text = mention.entry, document.text
+    if not entry.target:
+        return ((mention.span, text[slice(*mention.span)]),), True
+    if not mention.shape.own:
+        return _whole(document, mention)
+    lower = _one_in_capitals(text, mention)
+    words = [(part, *_word(part, mention, lower=lower)) for part in mention.parts]
+    sure = all(found for _, _, found in words)
+    if mention.reverse:
+        ordered = sorted(words, key=lambda item: item[0].number)
+        after = " ".join(word for _, word, _ in ordered)
+        return ((mention.span, after),), sure
+    changes: list[tuple[Span, str]] = []
+    for (part, word, _), before in zip(words, [None, *mention.parts], strict=False):
+        if before is not None:
+            changes += _joint(mention, before, part)
+        if text[slice(*part.span)] != word:
+            changes.append((part.span, word))
+    return tuple(changes), sure
+
+
+def _word(part: Part, mention: Mention, *, lower: bool) -> tuple[str, bool]:
+    """The right word for a part, in its case and capitals; whether its class of endings is known."""
+    target = mention.entry.target[part.number]
+    lang = mention.segment.lang
+    said = part.word.text
+    right = written(part.reading, target, lang)
+    if right is None:
+        return said, False
+    return right if lower else in_case(right, said, lang), True
+
+
+_CAPITALS = re.compile(
+    rf"(?<![^\W_])(?:[{UPPER}]{{2,}}[ ][{UPPER}][^\W\d_{UPPER}]+|[{UPPER}][^\W\d_{UPPER}]+[ ][{UPPER}]{{2,}})(?![^\W_])"
+)
+
+
+def _one_in_capitals(text: str, mention: Mention) -> bool:
+    """Whether this is the one full name of a text whose surname alone is in capitals: no list in which all are so."""
+    if not (mention.entry.person and mention.full) or all(part.word.text.isupper() for part in mention.parts):
+        return False
+    if not any(part.word.text.isupper() and len(part.word.text) > 2 for part in mention.parts):
+        return False
+    return len(_CAPITALS.findall(text)) == 1
+
+
+def _joint(mention: Mention, before: Part, part: Part) -> Iterator[tuple[Span, str]]:
+    """A hyphen or a space that is not as the name has it."""
+    if part.number != before.number + 1:
+        return
+    joint = mention.entry.joints[part.number]
+    gap = part.word.gap
+    if gap in {"-", " ", ""} and joint in {"-", " "} and gap != joint:
+        start = before.word.span.end + len(before.word.tail)
+        yield Span(start, part.word.span.start), joint
+
+
+def _whole(document: Document, mention: Mention) -> tuple[tuple[tuple[Span, str], ...], bool]:
+    """A name of other words in this language: Suva Reka, Suhareka."""
+    slot = mention.parts[-1].reading.slot
+    lang = mention.segment.lang
+    said = document.text[slice(*mention.span)]
+    if len({part.number for part in mention.parts}) != len(mention.shape.words):
+        return (), True
+    words = inflect_all(mention.entry.target, lang, slot)
+    if words is None:
+        return ((mention.span, said),), False
+    after = "".join(joint + in_case(word, said, lang) for joint, word in zip(mention.entry.joints, words, strict=True))
+    return (((mention.span, after),) if after != said else ()), True
+
+
+def _edits(document: Document, proposal: Proposal) -> Iterator[Edit]:
+    mention = proposal.mention
+    rule = mention.entry.rule
+    for span, right in proposal.changes:
+        before = document.text[slice(*span)]
+        after = unicodedata.normalize("NFD", right) if _decomposed(document.text, before) else right
+        if after == before and proposal.safety != "show":
+            continue
+        yield Edit(
+            span,
+            before,
+            after,
+            rule.name,
+            rule.data["why"],
+            proposal.safety or "ask",
+            proposal.how,
+            mention.span if len(proposal.changes) > 1 else None,
+        )
+
+
+def _decomposed(text: str, said: str) -> bool:
+    """Whether the text writes its marks apart from their letters, elsewhere too."""
+    return _apart(text) > _apart(said)
+
+
+def _apart(text: str) -> int:
+    return 0 if text.isascii() else len(_MARKS.findall(text))
+
+
+_MARKS = re.compile("[\u0300-\u036f]")
+
+
+def glance(found: Found) -> bool:
+    """Whether a capitalised word of the text, whatever its language, may belong to an entry."""
+    if not found.keyed("name", ANY):
+        return False
+    if any(found.keyed("name", key) for word in capitals(found.text) for key in any_keys(word)):
+        return True
+    return any(found.keyed("name", pair_key(*pair)) for pair in neighbours(found.text))

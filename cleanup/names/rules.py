@@ -1,0 +1,176 @@
+"""Entries of names become rules: checked, and with the keys by which a text finds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from cleanup.dictionary.entries import Entry, Schema
+from cleanup.names import pairs
+from cleanup.names.endings import family
+from cleanup.names.fold import loose, loosen, repairs, sounds, stem
+from cleanup.names.known import split, surname_at
+from cleanup.problems import Problem
+from cleanup.scan import Rule
+
+KINDS = ("person", "place", "organisation", "office", "term")
+SCHEMA = Schema(
+    keys={
+        "id": "text",
+        "kind": "text",
+        "write": "forms",
+        "wrong": "texts",
+        "others": "texts",
+        "gender": "text",
+        "titles": "lists",
+        "given": "forms",
+        "surname": "text",
+        "neutral": "flag",
+        "lang": "texts",
+        "safety": "text",
+        "why": "text",
+        "fixes": "pairs",
+        "leaves": "texts",
+    },
+    required=("id", "kind", "write", "why"),
+    choices={"kind": KINDS, "gender": ("m", "f"), "safety": ("safe", "ask", "show")},
+)
+# The rule that says that there are entries to look for at all.
+ANY = "*"
+_ENDINGS = {
+    "sq": re.compile(r"(?:[tns]|se|ne|ia)$"),
+    "sh": re.compile(r"(?:m|(?:[eo]v|in)(?:a|o|e|i|u|og|om|im|ih|oi|ima)?)$"),
+    "de": re.compile(r"s$"),
+}
+_MOVING = re.compile(r"(?<=[^aeiou])[ae](?=[crlnk]$)")
+# Sounds that some write as others do not: ѓ as г, q as k, đ as dž, ü as ue.
+_VARIANTS = (("G", "g"), ("Q", "k"), ("G", "X"), ("U", "ue"), ("O", "oe"))
+_VELAR = {"k": "c", "g": "z", "h": "s"}
+
+
+def compile(entries: Sequence[Entry]) -> tuple[list[Rule], list[Problem]]:  # noqa: A001 (what every room calls it)
+    """Rules of entries, and what is wrong with them."""
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    for entry in entries:
+        if "kind" not in entry.fields:
+            rules.append(pairs.rule(entry))
+            continue
+        found = list(_faults(entry))
+        problems += found
+        if not found:
+            rules.append(_rule(entry))
+    if any(rule.keys for rule in rules):
+        rules.append(Rule("name", ANY, keys=(ANY,)))
+    return rules, problems
+
+
+def _forms(entry: Entry) -> dict[str, str]:
+    """The form of each language; under "" what serves all."""
+    write = entry.fields["write"]
+    return {"": write} if isinstance(write, str) else dict(write)
+
+
+def _faults(entry: Entry) -> Iterator[Problem]:
+    write = _forms(entry)
+    for lang, form in write.items():
+        if not split(form)[0] or not any(char.isalpha() for char in form):
+            yield entry.problem(f'write: "{form}" ({lang or "every language"}) has no letters', "write")
+    right = set(write.values())
+    for number, wrong in enumerate(entry.texts("wrong")):
+        if wrong in right:
+            yield entry.problem(f'wrong: "{wrong}" is also what the entry writes; take it out', "wrong", number)
+    for number, other in enumerate(entry.texts("others")):
+        if other in right:
+            yield entry.problem(f'others: "{other}" is the name itself; take it out', "others", number)
+
+
+def _rule(entry: Entry) -> Rule:
+    write = _forms(entry)
+    data = {
+        "kind": entry.fields["kind"],
+        "write": write,
+        "why": entry.fields["why"],
+        "place": f"{entry.path}:{entry.line}",
+    }
+    for key in ("gender", "surname", "safety", "neutral"):
+        if key in entry.fields:
+            data[key] = entry.fields[key]
+    for key in ("wrong", "others"):
+        if entry.texts(key):
+            data[key] = list(entry.texts(key))
+    if "titles" in entry.fields:
+        data["titles"] = _titles(entry.fields["titles"])
+    keys = dict.fromkeys(key for form in [*write.values(), *entry.texts("wrong")] for key in _keys(data, form))
+    return Rule("name", entry.id, entry.langs, keys=tuple(keys), data=data)
+
+
+def _titles(titles: object) -> list[str]:
+    """All titles of all languages, in lower case."""
+    if isinstance(titles, str):
+        return [titles.lower()]
+    if isinstance(titles, Mapping):
+        return list(dict.fromkeys(title for value in titles.values() for title in _titles(value)))
+    return [str(title).lower() for title in titles] if isinstance(titles, Iterable) else []
+
+
+def head_at(data: Mapping[str, object], words: Sequence[str]) -> int:
+    """The word by which a name is found: the last of a surname, else the longest."""
+    if data["kind"] == "person":
+        return len(words) - 1
+    return max(range(len(words)), key=lambda number: (len(words[number]), number))
+
+
+def _keys(data: Mapping[str, object], form: str) -> Iterator[str]:
+    words, joints = split(form)
+    if not words:
+        return
+    head = head_at(data, words)
+    yield from head_keys(words[head])
+    if data["kind"] == "person" and len(words) > 1 and (at := surname_at(data, words, joints)):
+        for number in range(at):
+            yield pair_key(words[number], words[head])
+
+
+def pair_key(given: str, surname: str) -> str:
+    """The key of a full name whose surname may be misspelt behind its second sound."""
+    return f"{stem(loose(given))} {loose(surname)[:2]}"
+
+
+def head_keys(word: str) -> Iterator[str]:
+    """The keys under which a word of a name is filed: with the letters that move or change in its cases."""
+    heard = sounds(word)
+    variants = (heard, *(heard.replace(one, other) for one, other in _VARIANTS if one in heard))
+    for key in map(loosen, variants):
+        yield stem(key)
+        if (short := _MOVING.sub("", key)) != key:
+            yield stem(short)
+        cut = stem(key)
+        if cut != key and cut[-1] in _VELAR:
+            yield cut[:-1] + _VELAR[cut[-1]]
+
+
+@lru_cache(maxsize=1 << 15)
+def text_keys(word: str, lang: str) -> tuple[str, ...]:
+    """The keys under which a word of a text may be filed, whatever ending it has.
+
+    >>> set(text_keys("Kuqit", "sq")) & set(head_keys("Kuçi")), set(text_keys("Šutanovca", "hr")) & set(head_keys("Šutanovac"))
+    ({'kuc'}, {'sutanovc'})
+    """
+    key = loose(word)
+    found = {stem(key): None}
+    if ending := _ENDINGS.get(family(lang)):
+        short = ending.sub("", key)
+        if short != key and len(short) > 1:
+            found[stem(short)] = None
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def any_keys(word: str) -> tuple[str, ...]:
+    """The keys of a word of a text whose language is not known yet."""
+    found = dict.fromkeys(key for lang in ("", *_ENDINGS) for key in text_keys(word, lang))
+    for repaired in repairs(word):
+        found |= dict.fromkeys(key for lang in ("", *_ENDINGS) for key in text_keys(repaired, lang))
+    return tuple(found)
