@@ -22,7 +22,9 @@ from pathlib import Path
 FILE = Path(__file__).with_name("profiles.bin")
 SAMPLES = Path(__file__).with_name("samples")
 SCALE = 32  # steps to a nat
-COMMON = 1e-4  # a trigram rarer than this is not kept: some of the profiles were cut there, others far lower
+# A trigram rarer than this is not kept: of Latin script some profiles were cut there, others far lower.
+COMMON_LATIN = 1e-4
+COMMON_CYRILLIC = 7e-5
 FLOOR = 3e-5  # the share of one that is not kept
 LETTER = 5e-5  # a letter with this share of all letters belongs to the alphabet
 
@@ -112,12 +114,12 @@ def counted(lang: str, script: str) -> tuple[Shares, str]:
     return found, "".join(alphabet)
 
 
-def table(langs: Sequence[str], script: str) -> tuple[dict[str, object], bytes]:
+def table(langs: Sequence[str], script: str, common: float) -> tuple[dict[str, object], bytes]:
     """What `evidence.Table` is made of: the head, and a row of one byte for each language for each trigram."""
     columns = [counted(lang, script) for lang in langs]
-    grams = sorted({gram for found, _ in columns for gram, share in found.items() if share >= COMMON})
+    grams = sorted({gram for found, _ in columns for gram, share in found.items() if share >= common})
     rows = bytes(
-        round(SCALE * math.log(1 + share / FLOOR)) if (share := found.get(gram, 0)) >= COMMON else 0
+        round(SCALE * math.log(1 + share / FLOOR)) if (share := found.get(gram, 0)) >= common else 0
         for gram in grams
         for found, _ in columns
     )
@@ -126,8 +128,8 @@ def table(langs: Sequence[str], script: str) -> tuple[dict[str, object], bytes]:
 
 def build() -> bytes:
     """Everything `evidence` reads: a line of JSON with the heads of both tables, then the rows of both."""
-    latin_head, latin_rows = table(LATIN.split(), "a-zß-öø-ɏ")
-    cyrillic_head, cyrillic_rows = table(CYRILLIC.split(), "а-ѣѐ-џґ")
+    latin_head, latin_rows = table(LATIN.split(), "a-zß-öø-ɏ", COMMON_LATIN)
+    cyrillic_head, cyrillic_rows = table(CYRILLIC.split(), "а-ѣѐ-џґ", COMMON_CYRILLIC)
     heads = json.dumps([latin_head, cyrillic_head], ensure_ascii=False)
     return heads.encode() + b"\n" + latin_rows + cyrillic_rows
 
