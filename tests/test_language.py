@@ -319,9 +319,17 @@ def test_half_and_half_is_unsure_but_its_paragraphs_are_not():
     assert langs(ENGLISH, ALBANIAN, "Njoftim") == ("", ["en", "sq", ""])
 
 
+@pytest.mark.parametrize("times", [20, 40, 80])
+def test_languages_that_take_turns_are_seen_in_a_long_document(times):
+    found = assign(document(*[ENGLISH, ALBANIAN] * times, "Njoftim"))
+    assert (found.lang, found.segments[-1].lang) == ("", "")
+    assert assign(document(*[ENGLISH, ENGLISH, ENGLISH, ALBANIAN] * times, "Notice")).segments[-1].lang == "en"
+
+
 def test_a_document_of_fragments_is_unsure():
     assert langs("Faqe 1", "Kuçi", "2013") == ("", ["", "", ""])
     assert langs() == ("", [])
+    assert langs("1", lang="sr") == ("sr", ["sr"])
 
 
 def test_serbian_has_its_script_by_its_letters():

@@ -35,7 +35,7 @@ def assign(document: Document, lang: str = "") -> Document:
     found = [words(prose(document, segment)) for segment in document.segments]
     whole = sample(found)
     own = given or judge(whole, MIXED).lang
-    main = scripted(own, whole)
+    main = scripted(own, whole) or own
     segments = tuple(
         replace(segment, lang=language_of(testimony, scripted(own, testimony) or main))
         for segment, testimony in zip(document.segments, found, strict=True)
@@ -49,9 +49,13 @@ def prose(document: Document, segment: Segment) -> str:
 
 
 def sample(found: Sequence[Words]) -> Words:
-    """The words of a document: all, or those of every second, third, ... segment if that is enough."""
+    """The words of a document: all, or of one in two segments, in three, ... if that is enough.
+
+    Which of the two or three changes, so that a text whose languages take turns shows both.
+    """
     step = 1 + sum(len(one.latin) + len(one.cyrillic) for one in found) // SAMPLE
-    return merged(found[::step])
+    places = (turn * step + turn % step for turn in range(len(found) // step + 1))
+    return merged(found[place] for place in places if place < len(found))
 
 
 def merged(found: Iterable[Words]) -> Words:
