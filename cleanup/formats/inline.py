@@ -1,0 +1,228 @@
+"""What within a paragraph is markup, code or an address: CommonMark, GFM and the things that sites write beside them.
+
+Nothing is decided that prose need not know: a run of `*` that may open or close is markup whether or not it finds its
+partner. How it may open or close goes into the skeleton, and that fixes every partner.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Container
+from typing import ClassVar
+from unicodedata import category
+
+from cleanup.formats import links, tags
+from cleanup.formats.atoms import atoms
+
+MARKS = re.compile(r"[\\`*_~\[\]<&${]")
+PLAIN_MARKS = re.compile(r"[\\`\[\]<&{]")  # in a plain text: what cannot be meant otherwise
+ESCAPE = re.compile(r"\\(?:[!-/:-@\[-`{-~]|(?=[\r\n]))")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+RUN = re.compile(r"`+|\*+|_+|~+")
+TICKS = re.compile(r"`+")
+PLAIN_CODE = re.compile(r"(?<![\w`'])`[^`'\r\n]++`(?![\w`'])")
+MATH = re.compile(r"(?<!\w)\$(?![\s$])(?:[^$\n\\]|\\[^\n])+(?<!\s)\$(?!\d)")
+WIKI = re.compile(r"!?\[\[[^\[\]\r\n]++\]\](?!\()")
+NOTE = re.compile(r"\[\^[^\]\s]++\]")
+BRACE = re.compile(r"[{}\r\n]")
+CLEANUP = re.compile(r"(?:<!--|\{/\*)\s*cleanup:\s*(off|on|leave\s[^>*]*?)\s*(?:-->|\*/\})")
+
+
+class Inline:
+    """One paragraph's text as it is scanned.
+
+    `gaps` are the stretches that are no prose, `tokens` what of them the skeleton remembers, `cuts` the places where
+    a tag begins or ends a block, with its name ("" where one ends). All positions are of the text given.
+    """
+
+    def __init__(self, text: str, defined: Container[str] = (), *, markdown: bool = True, mdx: bool = False) -> None:
+        self.text = text
+        self.defined = defined
+        self.markdown = markdown
+        self.mdx = mdx
+        self.gaps: list[tuple[int, int]] = []
+        self.tokens: list[tuple[int, str]] = []
+        self.cuts: list[tuple[int, str]] = []
+        self._brackets: list[tuple[int, int]] = []  # where an opener and its inside begin
+        self._dead = 0  # openers below this one cannot open a link: they hold one
+        self._lost: dict[str, int] = {}  # from where on a string is known not to follow
+        self._runs: dict[int, list[int]] | None = None
+        self._braces: dict[int, int] | None = None
+        self._scan()
+        for start, end in atoms(text):
+            self._gap(start, end)
+        self.gaps.sort()
+        self.tokens.sort()
+
+    def _scan(self) -> None:
+        marks = MARKS if self.markdown else PLAIN_MARKS
+        at = 0
+        while mark := marks.search(self.text, at):
+            at = self._HANDLERS[mark[0]](self, mark.start())
+
+    def _gap(self, start: int, end: int, token: str | None = None) -> int:
+        self.gaps.append((start, end))
+        self.tokens.append((start, " ".join(self.text[start:end].split()) if token is None else token))
+        return end
+
+    def _matched(self, pattern: re.Pattern[str], at: int) -> int:
+        """Past what the pattern matches, which is no prose; or one on."""
+        match = pattern.match(self.text, at)
+        return self._gap(at, match.end()) if match else at + 1
+
+    def _find(self, what: str, at: int) -> int:
+        """As `str.find`; what was sought in vain once is not sought again."""
+        if self._lost.get(what, len(self.text) + 1) <= at:
+            return -1
+        found = self.text.find(what, at)
+        if found < 0:
+            self._lost[what] = at
+        return found
+
+    def _escape(self, at: int) -> int:
+        return self._matched(ESCAPE, at)
+
+    def _entity(self, at: int) -> int:
+        return self._matched(ENTITY, at)
+
+    def _code(self, at: int) -> int:
+        if not self.markdown:
+            return self._matched(PLAIN_CODE, at)
+        if self._runs is None:
+            self._runs = {}
+            for match in TICKS.finditer(self.text):
+                self._runs.setdefault(len(match[0]), []).append(match.start())
+        run = TICKS.match(self.text, at)
+        end = run.end() if run else at + 1
+        same = self._runs.get(end - at, [])
+        index = bisect_left(same, end)
+        return self._gap(at, same[index] + end - at) if index < len(same) else end
+
+    def _delimiter(self, at: int) -> int:
+        text = self.text
+        run = RUN.match(text, at)
+        end = run.end() if run else at + 1
+        before, after = _class_of(text[at - 1 : at] if at else ""), _class_of(text[end : end + 1])
+        left = after != " " and (after != "." or before != "a")
+        right = before != " " and (before != "." or after != "a")
+        opens, closes = left, right
+        if text[at] == "_":
+            opens, closes = left and (not right or before == "."), right and (not left or after == ".")
+        if opens or closes:
+            self._gap(at, end, f"{text[at:end]}{opens:d}{closes:d}")
+        return end
+
+    def _math(self, at: int) -> int:
+        if self.text.startswith("$$", at):
+            end = self._find("$$", at + 2)
+            return at + 2 if end < 0 else self._gap(at, end + 2)
+        return self._matched(MATH, at)
+
+    def _brace(self, at: int) -> int:
+        for opening, closing in (("{{", "}}"), ("{%", "%}")):
+            if self.text.startswith(opening, at):
+                end = self._find(closing, at + 2)
+                if end >= 0:
+                    return self._gap(at, end + 2)
+        end = self._closing_braces().get(at, 0) if self.markdown else 0
+        return self._gap(at, end) if end else at + 1
+
+    def _closing_braces(self) -> dict[int, int]:
+        """Where what each brace opens is closed; outside MDX within a line."""
+        if self._braces is None:
+            self._braces = {}
+            opened: list[int] = []
+            for match in BRACE.finditer(self.text):
+                if match[0] == "{":
+                    opened.append(match.start())
+                elif match[0] != "}":
+                    if not self.mdx:
+                        opened.clear()
+                elif opened:
+                    self._braces[opened.pop()] = match.end()
+        return self._braces
+
+    def _open(self, at: int) -> int:
+        text = self.text
+        if text.startswith("[[", at) and (wiki := WIKI.match(text, at)):
+            return self._gap(at - text.startswith("!", at - 1) if at else at, wiki.end())
+        if text.startswith("[^", at) and (note := NOTE.match(text, at)):
+            return self._gap(at, note.end())
+        image = at > 0 and text[at - 1] == "!" and (not self.gaps or self.gaps[-1][1] < at)
+        self._brackets.append((at - image, at + 1))
+        return at + 1
+
+    def _close(self, at: int) -> int:
+        if not self._brackets:
+            return at + 1
+        start, inside = self._brackets.pop()
+        dead = len(self._brackets) < self._dead
+        self._dead = min(self._dead, len(self._brackets))
+        image = inside - start == 2
+        if dead and not image:
+            return at + 1
+        end = self._link_end(start, inside, at)
+        if end and not image:
+            self._dead = len(self._brackets)
+        return end or at + 1
+
+    def _link_end(self, start: int, inside: int, at: int) -> int:
+        """Past a link whose text ends here; 0: it is none."""
+        text = self.text
+        if end := links.target_end(text, at + 1):
+            self._gap(start, inside)
+            return self._gap(at, end)
+        label = links.LABEL.match(text, at + 1)
+        if label and label[1].strip():
+            if links.label_of(label[1]) in self.defined:
+                self._gap(start, inside)
+                return self._gap(at, label.end())
+            if at > inside:
+                self._gap(label.start(), label.end())
+            return 0
+        own = text[inside:at] if at - inside <= 999 else ""
+        if label and own.strip():
+            return self._gap(start, label.end())
+        return self._gap(start, at + 1) if own and links.label_of(own) in self.defined else 0
+
+    def _angle(self, at: int) -> int:
+        text = self.text
+        if link := tags.AUTOLINK.match(text, at):
+            return self._gap(at, link.end())
+        if end := tags.special_end(text, at, self._find):
+            return self._gap(at, end)
+        tag = tags.TAG.match(text, at)
+        end = tag.end() if tag else tags.jsx_end(text, at, self._closing_braces(), self._find) if self.mdx else None
+        if not end:
+            return at + 1
+        name, closes = tags.name_of(text[at:end])
+        if not self.markdown and name not in tags.BLOCKS and name not in tags.INLINE:
+            return at + 1
+        if name in tags.BLOCKS:
+            self.cuts.append((at, "" if closes else name))
+        if tags.holds_no_prose(text[at:end]):
+            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, end)
+            end = closing.end() if closing else len(text)
+        return self._gap(at, end)
+
+    _HANDLERS: ClassVar[dict[str, Callable[[Inline, int], int]]] = {
+        "\\": _escape,
+        "`": _code,
+        "*": _delimiter,
+        "_": _delimiter,
+        "~": _delimiter,
+        "[": _open,
+        "]": _close,
+        "<": _angle,
+        "&": _entity,
+        "$": _math,
+        "{": _brace,
+    }
+
+
+def _class_of(char: str) -> str:
+    """The kind of a character beside a delimiter run: blank (or none), punctuation, or any other."""
+    if not char or char.isspace():
+        return " "
+    return "." if category(char)[0] in "PS" else "a"

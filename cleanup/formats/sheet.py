@@ -1,0 +1,173 @@
+"""What was read of a text, gathered: its segments, its skeleton, and what its author wants left alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from cleanup.formats.inline import Inline
+from cleanup.text import Kind, Segment, Span
+
+CLEANUP = re.compile(r"(?:<!--|\{/\*)\s*+cleanup:([^>]*?)(?:-->|\*/\})")
+HTML_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dt", "dd"), "item"),
+    **dict.fromkeys(("td", "th"), "cell"),
+    "blockquote": "quote",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as its format sees it: the parts of a Document, and the skeleton."""
+
+    segments: tuple[Segment, ...]
+    leaves: tuple[tuple[Span, str], ...]
+    skeleton: tuple[str, ...]
+
+
+class Sheet:
+    """Gathers what a format finds, in order of position.
+
+    `boxes` of a block is whatever it lies in, outermost first: the block after a `cleanup: leave` reaches over
+    everything that lies in the same outermost box more than the comment does.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._segments: list[Segment] = []
+        self._tokens: list[tuple[int, str]] = []
+        self._blocks: list[tuple[Span, tuple[object, ...]]] = []
+        self._asides: list[tuple[Span, str, tuple[object, ...]]] = []
+
+    def token(self, at: int, token: str) -> None:
+        """Let the skeleton remember something that stands there."""
+        self._tokens.append((at, token))
+
+    def closed(self, span: Span, kind: str, boxes: tuple[object, ...] = ()) -> None:
+        """A block without prose; the skeleton remembers all of it."""
+        text = self.text[slice(*span)]
+        self.token(span.start, f"{kind} {text.rstrip()}")
+        if not self._aside(span.start, text, boxes) and kind != "open":
+            self._blocks.append((span, boxes))
+
+    def prose(
+        self,
+        inline: Inline,
+        span: Span,
+        kind: Kind,
+        marks: Sequence[tuple[int, int]] = (),
+        boxes: tuple[object, ...] = (),
+    ) -> None:
+        """A block of prose, scanned; `marks` are stretches of it that its format has taken for itself."""
+        shift = span.start
+        self._tokens += ((at + shift, token) for at, token in inline.tokens)
+        self._tokens += ((start, self.text[start:end].strip()) for start, end in marks)
+        gaps = _merged([*((start + shift, end + shift) for start, end in inline.gaps), *marks])
+        cuts = [(at + shift, name) for at, name in inline.cuts]
+        self._blocks.append((span, boxes))
+        if "cleanup:" in inline.text:
+            for start, end in inline.gaps:
+                self._aside(start + shift, inline.text[start:end], boxes)
+        at = shift
+        for stop, name in [*cuts, (span.end, "")]:
+            self._segment(Span(at, stop), gaps, kind)
+            at, kind = stop, HTML_KINDS.get(name, "paragraph")
+
+    def _segment(self, span: Span, gaps: Sequence[Span], kind: Kind) -> None:
+        """The part of a block's prose between two tags that begin or end blocks."""
+        prose = list(_between(self.text, span, gaps))
+        if prose:
+            self._segments.append(Segment(Span(prose[0].start, prose[-1].end), tuple(prose), kind))
+
+    def _aside(self, at: int, text: str, boxes: tuple[object, ...]) -> bool:
+        """Note what the author tells this tool in a comment; whether it does."""
+        before = len(self._asides)
+        if "cleanup:" in text:
+            for match in CLEANUP.finditer(text):
+                self._asides.append((Span(at + match.start(), at + match.end()), match[1].strip(), boxes))
+        return len(self._asides) > before
+
+    def read(self) -> Read:
+        """All of it, once everything has been gathered."""
+        regions = list(self._regions())
+        segments = self._segments
+        if regions:
+            self._tokens += ((span.start, self.text[slice(*span)]) for span in regions)
+            segments = [part for segment in segments for part in _outside(self.text, segment, regions)]
+        self._tokens.sort(key=lambda token: token[0])
+        leaves = tuple((span, rule) for aside in self._asides for span, rule in self._left(*aside))
+        return Read(tuple(segments), leaves, tuple(token for _, token in self._tokens))
+
+    def _regions(self) -> Iterator[Span]:
+        """From each `cleanup: off` to the next `cleanup: on`."""
+        start: int | None = None
+        for span, words, _ in self._asides:
+            if words == "off" and start is None:
+                start = span.end
+            elif words == "on" and start is not None:
+                yield Span(start, span.start)
+                start = None
+        if start is not None:
+            yield Span(start, len(self.text))
+
+    def _left(self, aside: Span, words: str, boxes: tuple[object, ...]) -> Iterator[tuple[Span, str]]:
+        """The rules that a `cleanup: leave` names, with the block that it stands in or before, blanks around included."""
+        if not words.startswith("leave"):
+            return
+        start, end = aside.end, len(self.text)
+        outermost: object = None
+        depth = len(boxes)
+        first = bisect_right(self._blocks, aside.start, key=lambda block: block[0].end)
+        for span, inside in islice(self._blocks, first, None):
+            if span.start < aside.start:
+                start, end = span
+                break
+            if outermost is None:
+                outermost = inside[depth] if len(inside) > depth and inside[:depth] == boxes else self
+            elif len(inside) <= depth or inside[depth] is not outermost:
+                end = span.start
+                break
+        for rule in words.removeprefix("leave").replace(",", " ").split():
+            yield Span(start, end), rule
+
+
+def _merged(gaps: list[tuple[int, int]]) -> list[Span]:
+    """The gaps in order, those that touch or overlap made one."""
+    merged: list[Span] = []
+    for start, end in sorted(gaps):
+        if merged and start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(end, merged[-1].end))
+        else:
+            merged.append(Span(start, end))
+    return merged
+
+
+def _between(text: str, span: Span, gaps: Sequence[Span]) -> Iterator[Span]:
+    """The parts of a span that no gap covers, without blanks at their ends; the gaps are sorted and disjoint."""
+    at, end = span
+    for first, last in islice(gaps, bisect_right(gaps, at, key=lambda gap: gap.end), None):
+        if first >= end:
+            break
+        if first > at and (part := _trimmed(text, at, first)):
+            yield part
+        at = last
+    if at < end and (part := _trimmed(text, at, end)):
+        yield part
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    part = text[start:end]
+    if part.isspace():
+        return None
+    bare = part.lstrip()
+    return Span(end - len(bare), start + len(part.rstrip()))
+
+
+def _outside(text: str, segment: Segment, regions: Sequence[Span]) -> Iterator[Segment]:
+    prose = [part for span in segment.prose for part in _between(text, span, regions)]
+    if prose:
+        yield Segment(Span(prose[0].start, prose[-1].end), tuple(prose), segment.kind)
