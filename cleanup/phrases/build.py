@@ -110,10 +110,12 @@ def _rule(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Proble
             expressions.append(before + _exact(whole(nodes, lang), entry) + after)
             leads.append(_lead(nodes, langs))
             kinds |= {slot.name: slot.kind for slot in slots(nodes)}
-            if write and key == "find":
-                _check_write(write, nodes, text)
+            if key == "find" and " ".join(text.split()) == " ".join(write.split()):
+                problems.append(entry.problem("find and write are the same", "write"))
         except PatternError as error:
             problems.append(entry.problem(f"{key} {error}", key, number))
+    if key == "find" and not problems:
+        problems += _bad_write(entry, write, kinds)
     if problems:
         return [], problems
     data = {
@@ -151,24 +153,19 @@ def _lead(nodes: Sequence[Node], langs: tuple[str, ...]) -> Lead:
     return found
 
 
-def _check_write(write: str, nodes: Sequence[Node], find: str) -> None:
-    """Raises PatternError where the write cannot be made from the find."""
-    found = {slot.name: slot for slot in slots(nodes)}
+def _bad_write(entry: Entry, write: str, kinds: dict[str, str]) -> Iterator[Problem]:
+    """Why the write cannot be made from what the finds hold, if it cannot."""
     for part in parse_write(write):
-        if isinstance(part, Slot):
-            if part.name not in found:
-                known = ", ".join(f"{{{name}}}" for name in found) or "no slot"
-                message = f"has no {{{part.name}}}, which write asks for; it has {known}"
-                raise PatternError(message)
-            if part.given:
-                message = f"and write: choices stand in find only; write {{{part.name}}} there"
-                raise PatternError(message)
-            if part.form and part.form not in FORMS and part.form not in table():
-                message = f'and write: "{part.form}" is neither a form ({", ".join(FORMS)}) nor a verb of the table'
-                raise PatternError(message)
-    if " ".join(find.split()) == " ".join(write.split()):
-        message = "and write are the same"
-        raise PatternError(message)
+        if not isinstance(part, Slot):
+            continue
+        if part.name not in kinds:
+            known = ", ".join(f"{{{name}}}" for name in kinds) or "no slot"
+            yield entry.problem(f"write asks for {{{part.name}}}, which find lacks; it has {known}", "write")
+        if part.given:
+            yield entry.problem(f"choices stand in find only; write {{{part.name}}} here", "write")
+        if part.form and part.form not in FORMS and part.form not in table():
+            forms = ", ".join(FORMS)
+            yield entry.problem(f'"{part.form}" is neither a form ({forms}) nor a verb of the table', "write")
 
 
 def _found_by(entry: Entry, langs: tuple[str, ...], leads: Sequence[Lead], data: dict[str, Any]) -> Rule:

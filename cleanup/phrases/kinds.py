@@ -135,7 +135,7 @@ def _verb(kind: str, given: tuple[str, ...], lang: str) -> str:
         message = "{verb} takes any form of the verbs you name: {verb: depend, consist}"
         raise PatternError(message)
     place = verbs.FORMS.index(kind)
-    known = {forms[place] for forms in verbs.table().values()}
+    known = {forms[place] for forms in verbs.table().values()} - {""}
     ending = {"past": "ed", "participle": "ed", "ing": "ing"}.get(kind)
     if ending:
         odd = "|".join(sorted(form for form in known if not form.endswith(ending)))
@@ -152,7 +152,7 @@ def verb_forms(kind: str, given: Iterable[str]) -> list[str]:
             message = f'the verb table lacks "{base}"; write its forms as choices: {{word: one, other}}'
             raise PatternError(message)
         forms += row if kind == "verb" else [row[verbs.FORMS.index(kind)]]
-    return sorted(set(forms), key=lambda form: (-len(form), form))
+    return sorted(set(forms) - {""}, key=lambda form: (-len(form), form))
 
 
 def most_of(slot: Slot) -> int:

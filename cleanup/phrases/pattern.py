@@ -60,8 +60,8 @@ given=('4',), form=''), Text(text=','))
     if len(nodes) > 1:
         message = '"|" stands outside brackets; write (one|other)'
         raise PatternError(message)
-    if not nodes[0]:
-        message = "is empty"
+    if all(isinstance(node, Choice) and node.optional for node in nodes[0]):
+        message = "is empty, or may be: [part] can be missing; for a mark such as ? write it without brackets"
         raise PatternError(message)
     return nodes[0]
 

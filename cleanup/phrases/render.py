@@ -58,7 +58,7 @@ def _filled(
                 joined = re.sub(r"\s+(?=[\s,.;:!?])", "", parts[-1][1] + value)
                 parts[-1] = ("", joined)
             else:
-                parts.append(("", value))
+                parts.append(("", value if parts else value.lstrip()))
         elif name in spans:
             word = match[name]
             if value:
@@ -98,7 +98,7 @@ def _formed(word: str, form: str, before: str) -> tuple[str, bool]:
         if {"past", "participle"} <= forms:
             forms -= {"past"} if after_auxiliary else {"participle"}
         made = {verbs.form_of(form, name) for name in forms}
-    if not made:
+    if not made or "" in made:
         raise UnknownForm(word)
     return cases.in_case_of(word, min(made)), len(made) == 1
 

@@ -76,8 +76,7 @@ already|however|therefore""",
 COMMON = {
     "en": """the of and to in a is that for it as was with be by on not he i this are or his from at which but have an had
 they you were their one all we can her has there been if more when will would who so no she my its do than then him them
-our what some other into out up about me your any only just also after over like two first new people year years could
-these may such because most where much before between many through back now even those time said""",
+our what some other into out up about me your also not""",
     "sq": """e të në i dhe për me një që nga se është më si do u ka edhe nuk ky kjo por kanë por ishte tij saj tyre mund si
 kur ose janë ai ajo ata pas para kjo këtë kësaj""",
     "sr-Latn": """i u je da na se za su od sa s a o kao koji koja koje to ne će iz do što po bi ali ili nije bio bila ja on

@@ -42,7 +42,7 @@ call capture carry cause celebrate change charge check claim clarify clash close
 combat combine command comment commit compare compete complain complete comply compose comprise concern conclude condemn
 conduct confess confirm confront congratulate connect consider consist construct consult consume contact contain contest
 continue contribute control convene convert convict convince cooperate coordinate cope correspond cover create criticise
-criticize cross damage dance date debate decide declare decline decrease dedicate defeat defend defer define delay
+criticize cross cry damage dance date debate decide declare decline decrease dedicate defeat defend defer define delay
 delegate deliver demand demolish demonstrate deny depart depend deploy deport describe deserve design destroy detain
 deteriorate determine develop devote die differ direct disappear discover discuss dismiss display dissolve distribute
 divide divorce donate double draft drop earn educate elect eliminate emerge emphasise emphasize employ enable encounter
@@ -113,6 +113,8 @@ def table() -> dict[str, tuple[str, ...]]:
         if row.strip():
             base, past, participle = row.split()
             known[base] = (base, _third(base), _ending(base, "ing"), past, participle)
+    known["be"] = ("be", "", "being", "", "been")  # is or are, was or were: that takes the subject
+    known["get"] = ("get", "gets", "getting", "got", "")  # got in Britain, gotten in America
     return known
 
 
@@ -122,6 +124,8 @@ def _analyses() -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for base, forms in table().items():
         for name, form in zip(FORMS, forms, strict=True):
+            if not form:
+                continue
             found.setdefault(form, []).append((base, name))
     return {form: tuple(ways) for form, ways in found.items()}
 
@@ -136,7 +140,7 @@ def analyse(word: str) -> tuple[tuple[str, str], ...]:
 
 
 def form_of(base: str, form: str) -> str:
-    """A form of a verb of the table. Raises KeyError for another verb.
+    """A form of a verb of the table, or nothing where it depends on more than the verb. Raises KeyError for another.
 
     >>> form_of("carry", "past"), form_of("take", "participle"), form_of("submit", "ing")
     ('carried', 'taken', 'submitting')
