@@ -14,7 +14,7 @@ from cleanup.names.grade import SCORE, TAIL
 from cleanup.names.known import Known, Reading, Shape, known, read
 from cleanup.names.rules import head_at, pair_key, text_keys
 from cleanup.names.same import initial_fits
-from cleanup.names.titles import is_function, is_owned, is_title
+from cleanup.names.titles import is_function, is_owned, is_place_word, is_title
 from cleanup.names.words import FAR, Word, words
 from cleanup.scan import Found, Rule
 from cleanup.text import Document, Segment, Span
@@ -201,9 +201,12 @@ def _given_before(row: Row, first: int, shape: Shape) -> tuple[list[Part], bool,
             break
         if gap[:1] == ".":
             fits = [at for at in range(number, -1, -1) if initial_fits(word.text, shape.words[at][0][0])]
-            if len(word.text) > INITIAL or not fits:
+            if len(word.text) > INITIAL:
                 break
-            initial, number = True, fits[0] - 1
+            if fits:
+                initial, number = True, fits[0] - 1
+            elif not _middle(row, first - 1, shape, number):
+                break
         elif part := _as_given(row, first - 1, shape, number):
             parts.insert(0, part)
             number = part.number - 1
@@ -211,6 +214,13 @@ def _given_before(row: Row, first: int, shape: Shape) -> tuple[list[Part], bool,
             break
         first -= 1
     return parts, initial, first
+
+
+def _middle(row: Row, at: int, shape: Shape, number: int) -> bool:
+    """Whether an initial that does not fit stands behind a given name that does: Hajredin S. Kuçi."""
+    return (
+        at > 0 and shape.surname == 1 and row.words[at].gap == " " and _as_given(row, at - 1, shape, number) is not None
+    )
 
 
 def _as_given(row: Row, at: int, shape: Shape, number: int) -> Part | None:
@@ -256,7 +266,7 @@ def _before(row: Row, first: int, slot: str) -> str:
 def _no_name(row: Row, at: int, slot: str) -> bool:
     """Whether a capitalised word before a surname is surely no given name of it; `slot`: the surname's case."""
     word, lang = row.words[at], row.lang
-    if word.first and is_function(word.text, lang):
+    if word.first and (is_function(word.text, lang) or is_place_word(word.text, lang) or _small(row, word.text)):
         return True
     if (
         word.first
@@ -266,6 +276,11 @@ def _no_name(row: Row, at: int, slot: str) -> bool:
         return True
     article = _SMALL.search(row.document.text, max(0, word.span.start - 40), word.span.start)
     return bool(family(lang) == "de" and article and is_function(article[1], lang))  # German writes every noun so
+
+
+def _small(row: Row, word: str) -> bool:
+    """Whether the document has the word in small letters too: an ordinary word, then."""
+    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", row.document.text) is not None
 
 
 def _followed(row: Row, last: int) -> bool:

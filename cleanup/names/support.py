@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
 
-from cleanup.names.endings import family
+from cleanup.names.endings import family, inflect
 from cleanup.names.fold import loose, plain, script, sounds, stripped
-from cleanup.names.grade import lost_marks
+from cleanup.names.grade import compare, lost_marks
 from cleanup.names.known import split
 from cleanup.names.mentions import CERTAIN, Mention, Part
 from cleanup.names.titles import is_place_word
@@ -31,7 +31,7 @@ class Support(IntEnum):
 class Bearers:
     """Who bears a surname in one document."""
 
-    full: set[str] = field(default_factory=set)  # entries whose full name stands in the document
+    full: set[str] = field(default_factory=set)  # entries whose name stands in the document, in full or rightly spelt
     strangers: set[str] = field(default_factory=set)  # entries whose surname somebody else has here
 
 
@@ -44,9 +44,16 @@ def bearers(found: Iterable[Mention]) -> Bearers:
         rule = mention.entry.rule.id
         if mention.entry.person and mention.shape.surname and mention.full:
             result.full.add(rule)
+        elif mention.bare and not mention.before and not mention.after and right(mention):
+            result.full.add(rule)
         elif mention.before in {"name", "initial"} and mention.bare:
             result.strangers.add(rule)
     return result
+
+
+def right(mention: Mention) -> bool:
+    """Whether every word is spelt as the language of the text spells it."""
+    return all(part.reading.own and part.reading.kind == "equal" for part in mention.parts)
 
 
 def support(document: Document, mention: Mention, known: Bearers) -> Support:
@@ -182,6 +189,14 @@ def distinct(mention: Mention, level: Support) -> bool:
     part = mention.head
     said, reading, lang = part.word.text, part.reading, mention.segment.lang
     size = len(sounds(reading.base)) + bool(reading.slot and family(lang) == "sq")  # an ending speaks for a name
+    if reading.kind == "lost" and not reading.slot:
+        size = max(size, len(said))
+    if mention.entry.rule.data["kind"] == "organisation" and reading.base.isupper() and reading.kind == "equal":
+        return size >= 4
+    if level < Support.TITLE and plain(said).startswith(_WORDS):
+        return False
+    if _keeps_marks(mention, part):
+        return False
     if foreign(said, lang):
         return size >= 4
     if reading.listed and len(mention.entry.rule.data["wrong"]) and " " in _listed(mention, reading.base):
@@ -193,6 +208,14 @@ def distinct(mention: Mention, level: Support) -> bool:
         if _of_nations(said):
             return False
     return size >= least
+
+
+def _keeps_marks(mention: Mention, part: Part) -> bool:
+    """Whether Albanian marks are kept and a sound is another: Taçi is no Thaçi that lost anything."""
+    if not mention.shape.own or not set(plain(part.word.text)) & set("çë"):
+        return False
+    wanted = inflect(mention.entry.target[part.number], mention.segment.lang, part.reading.slot)
+    return compare(wanted or mention.entry.target[part.number], part.word.text) in {"marks", "near"}
 
 
 def worth_asking(mention: Mention) -> bool:
@@ -227,7 +250,7 @@ def _least(mention: Mention, part: Part, *, titled: bool) -> int:
     if _own_marks(mention, part):
         if titled:
             return 4
-        return (6 if foreign_class else 7) if inflected else 4 if reading.kind == "slip" else 5
+        return (6 if foreign_class else 7) if inflected else 5
     if reading.kind in {"equal", "sounds", "lost"}:
         if titled:
             return 5
@@ -235,6 +258,8 @@ def _least(mention: Mention, part: Part, *, titled: bool) -> int:
     return 6 if titled else 99
 
 
+# Beginnings of ordinary words that differ from a well-known surname in a mark only: kuq, red; kuć, house; peç, oven.
+_WORDS = ("kuq", "kuć", "кућ", "куќ")
 # Nations, tongues, faiths: written with a capital, and no surname where they stand alone.
 _NATIONS = (
     "makedon",

@@ -149,10 +149,10 @@ _FUNCTION = {
     now today yesterday tomorrow also even only both neither either not no yes that this these those there here he she
     it his her their our my said says asked added told will would can could should may might must did does do is are
     was were has have had like unlike despite during according among between under over about against without within
-    because although though however meanwhile whereas where why how who what which whose dear photo source read""",
+    because although though however meanwhile later earlier soon finally recently instead therefore thus still perhaps maybe again once next first second last since meanwhile nevertheless moreover further besides indeed nor every each many most several some all any another other whereas where why how who what which whose dear photo source read""",
     "sq": """në me për nga te tek prej deri si kur ku pse nëse edhe dhe apo ose por ndërsa kurse pas para gjatë sipas
     mbi nën ndaj kundër pa mes ndërmjet i e të së një ky kjo ai ajo këtë ata sot dje nesër tani më jo po tha thotë
-    theksoi shtoi deklaroi pyeti foli është janë ishte do të a burimi foto lexo""",
+    theksoi shtoi deklaroi pyeti foli është janë ishte do të a burimi foto lexo pastaj pastaj megjithatë ndaj prandaj kështu gjithashtu madje vetëm kur sikur megjithëse ndonëse i e të disa shumë çdo secili""",
     "sh": """u na i a o s sa od do za iz po pri pre posle nakon prije pred kod ka kroz među bez uz ali ili pa te dok
     kad kada kako gde gdje jer ako da ne je su bio bila bi će ovaj ova ovo taj ta to danas juče jučer sutra sada zatim
     potom prema rekao rekla kaže izjavio izjavila dodao pitao ni niti samo što zašto ko tko koji koja koje foto izvor
