@@ -175,7 +175,8 @@ def dictionary_show(rule: str, **options: Any) -> None:
     """The entry as it was written, and where."""
     from difflib import get_close_matches
 
-    entries = _load(options).entries
+    loaded = _load(options)
+    entries = loaded.entries
     found = [entry for entry in entries if rule in (entry.rule, entry.id)]
     if not found:
         near = get_close_matches(rule.rpartition("/")[2], [entry.id for entry in entries], 1)
@@ -183,7 +184,7 @@ def dictionary_show(rule: str, **options: Any) -> None:
         _fail(Problem("dictionary show", 0, f'no entry "{rule}"{hint}'))
     for entry in found:
         click.echo(f"# {entry.path}:{entry.line}")
-        lines = Path(entry.path).read_text(encoding="utf-8-sig").split("\n")[entry.line - 1 :]
+        lines = loaded.source(entry).replace("\r\n", "\n").split("\n")[entry.line - 1 :]
         if entry.path.endswith(".tsv"):
             click.echo(lines[0])
             continue

@@ -197,7 +197,7 @@ BAD = {
     "two entries with one id": (
         ["fix", "--dictionary", "d.toml", "."],
         {"d.toml": (PHRASE * 2).encode()},
-        ['d.toml:12: id "aware-the-public" is taken by d.toml:1; give one of them another'],
+        ['d.toml:11: id "aware-the-public" is taken by d.toml:1; give one of them another'],
     ),
 }
 

@@ -19,6 +19,7 @@ PHRASE = Schema(KEYS, ("id", "why", "fixes", "leaves"), {"safety": ("safe", "ask
 NAME = Schema(
     KEYS | {"write": "forms", "titles": "lists"}, ("id", "kind", "write", "why"), {"kind": ("person", "place")}
 )
+A, B = Path("a.toml"), Path("b.toml")
 SCHEMAS = {"name": NAME, "phrase": PHRASE, "furniture": Schema(KEYS)}
 
 GOOD = """\
@@ -122,10 +123,10 @@ def test_a_wrong_value_is_named_with_its_line(value, message):
 
 def test_two_entries_with_one_id_and_layers():
     one = '[[name]]\nid = "kuci"\nkind = "person"\nwrite = "Kuçi"\nwhy = "x"\n'
-    entries, problems = lay([[(Path("a.toml"), one.encode()), (Path("b.toml"), b"\n" + one.encode())]], SCHEMAS)
+    entries, problems = lay([[(A, A, one.encode()), (B, B, b"\n" + one.encode())]], SCHEMAS)
     assert [str(p) for p in problems] == ['b.toml:3: id "kuci" is taken by a.toml:1; give one of them another']
     over = one.replace("Kuçi", "Kuqi")
-    entries, problems = lay([[(Path("a.toml"), one.encode())], [(Path("b.toml"), over.encode())]], SCHEMAS)
+    entries, problems = lay([[(A, A, one.encode())], [(B, B, over.encode())]], SCHEMAS)
     assert problems == []
     assert [entry.fields["write"] for entry in entries] == ["Kuqi"]
 

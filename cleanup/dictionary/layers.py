@@ -9,17 +9,23 @@ from cleanup.dictionary.entries import Entry, Room, Schema
 from cleanup.dictionary.read import files, read
 from cleanup.problems import Problem
 
-Layer = Sequence[tuple[Path, bytes]]
+# The files of a layer: the path that people are told, the path that is read, the content.
+Layer = Sequence[tuple[Path, Path, bytes]]
 
 
-def load(layers: Sequence[Sequence[Path]], problems: list[Problem]) -> list[Layer]:
-    """The contents of each layer's files; what cannot be read is a problem."""
+def load(layers: Sequence[Sequence[Path]], problems: list[Problem], shipped: Path | None = None) -> list[Layer]:
+    """The contents of each layer's files; what cannot be read is a problem.
+
+    Files of the `shipped` folder are told as `dictionaries/...`, wherever the package lies.
+    """
     loaded: list[Layer] = []
     for paths in layers:
         layer = []
         for path in files(paths, problems):
+            inside = shipped is not None and path.is_relative_to(shipped)
+            told = Path("dictionaries", path.relative_to(shipped)) if shipped and inside else path
             try:
-                layer.append((path, path.read_bytes()))
+                layer.append((told, path, path.read_bytes()))
             except OSError as error:
                 problems.append(Problem(str(path), 0, f"cannot be read: {error.strerror}"))
         loaded.append(layer)
@@ -32,7 +38,7 @@ def lay(layers: Sequence[Layer], schemas: Mapping[Room, Schema]) -> tuple[list[E
     problems: list[Problem] = []
     for layer in layers:
         own: dict[str, Entry] = {}
-        for path, content in layer:
+        for path, _, content in layer:
             found, faults = read(path, content, schemas)
             problems += faults
             for entry in found:

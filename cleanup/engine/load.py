@@ -37,6 +37,11 @@ class Dictionary:
             raise CleanupError(*problems)
         return tuple(entries)
 
+    def source(self, entry: Entry) -> str:
+        """The text of the file that an entry stands in."""
+        contents = (content for layer in self.layers for told, _, content in layer if str(told) == entry.path)
+        return next(contents).decode("utf-8-sig")
+
 
 def load(*paths: str | os.PathLike[str], shipped: bool = True, cached: bool = True) -> Dictionary:
     """Lay dictionaries (files or folders) over the shipped ones, or over nothing.
@@ -47,7 +52,7 @@ def load(*paths: str | os.PathLike[str], shipped: bool = True, cached: bool = Tr
 
     problems: list[Problem] = []
     groups = [[shipped_folder()]] * shipped + [[Path(path)] for path in paths]
-    layers = tuple(read_layers(groups, problems))
+    layers = tuple(read_layers(groups, problems, shipped_folder()))
     if problems:
         raise CleanupError(*problems)
     place = _cache_folder() / f"{_digest(layers)}.index" if cached else None
@@ -121,7 +126,7 @@ def _digest(layers: Sequence[Layer]) -> str:
     digest.update(f"{cleanup.__version__} {sys.version_info[:2]} {_stamp()}".encode())
     for layer in layers:
         digest.update(b"\x00layer")
-        for path, content in layer:
+        for path, _, content in layer:
             digest.update(f"\x00{path}\x00{len(content)}\x00".encode("utf-8", "surrogateescape"))
             digest.update(content)
     return digest.hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cleanup.edits import Edit, Outcome
+from cleanup.edits import Edit, Outcome, decisions
 from cleanup.problems import Problem
 from cleanup.report.lines import Lines
 
@@ -19,25 +19,26 @@ CONTROL = dict.fromkeys((*range(32), *range(127, 160)))  # never let a text stee
 
 
 def render(outcome: Outcome, *, colour: bool = False, verbose: bool = False) -> str:
-    """One file: its path, then edit by edit; nothing where there is nothing to say."""
-    edits = [(edit, True) for edit in outcome.applied] + [(edit, False) for edit in outcome.held]
+    """One file: its path, then decision by decision; nothing where there is nothing to say."""
+    edits = [*decisions(outcome.applied), *decisions(outcome.held)]
     if not edits:
         return ""
+    made = set(outcome.applied)
     lines, paint = Lines(outcome.source), Paint(colour)
     out = [paint.bold(_plain(outcome.path or "text")) + (f"  ({outcome.lang})" if outcome.lang else "")]
-    for edit, applied in sorted(edits, key=lambda pair: (pair[0].span, pair[0].rule)):
-        out += _lines(edit, applied, lines, paint)
+    for group in sorted(edits, key=lambda group: (group[0].span, group[0].rule)):
+        out += _lines(group, group[0] in made, lines, paint)
     if verbose:
         out += _beaten(outcome, lines)
     return "\n".join(out) + "\n\n"
 
 
-def _lines(edit: Edit, applied: bool, lines: Lines, paint: Paint) -> Iterator[str]:
-    line, column = lines.place(edit.span.start)
-    head = "fix" if applied else HEAD[edit.safety] if edit.safety != "safe" else "ask"
-    yield f"  {f'{line}:{column}':<8} {paint.head(head)}  {_sentence(edit, lines.text, paint)}"
-    why = edit.why + (f" [{edit.evidence}]" if edit.evidence else "")
-    yield paint.dim(f"                {_plain(why)}  {edit.rule}")
+def _lines(group: tuple[Edit, ...], applied: bool, lines: Lines, paint: Paint) -> Iterator[str]:
+    line, column = lines.place(group[0].span.start)
+    head = "fix" if applied else HEAD[group[0].safety]
+    yield f"  {f'{line}:{column}':<8} {paint.head(head)}  {_sentence(group, lines.text, paint)}"
+    why = group[0].why + (f" [{group[0].evidence}]" if group[0].evidence else "")
+    yield paint.dim(f"                {_plain(why)}  {group[0].rule}")
 
 
 def _beaten(outcome: Outcome, lines: Lines) -> Iterator[str]:
@@ -46,21 +47,31 @@ def _beaten(outcome: Outcome, lines: Lines) -> Iterator[str]:
         yield f"  {f'{line}:{column}':<8} lost  {_plain(edit.before)!r} ({edit.rule}) to {winner.rule}"
 
 
-def _sentence(edit: Edit, text: str, paint: Paint) -> str:
-    """The change with as much of its line around it as fits."""
-    start, end = edit.span
-    before, after = _plain(edit.before), _plain(edit.after)
-    if len(before) > WIDTH:
-        before = f"{before[: WIDTH // 2]}…{before[-WIDTH // 4 :]}"
-    rest = max(24, WIDTH - len(before) - len(after))
-    left = text[max(0, start - rest) : start].replace("\r", "\n").split("\n")[-1]
-    right = text[end : end + rest].replace("\r", "\n").split("\n")[0]
-    left, right = _plain(left[-rest // 2 :]), _plain(right[: rest // 2])
-    left = f"…{left.partition(' ')[2]}" if start > len(left) and len(left) >= rest // 2 and " " in left else left
-    right = f"{right.rpartition(' ')[0]}…" if len(right) >= rest // 2 and " " in right else right
-    if edit.safety == "show":
-        return f"{left}{paint.mark(before)}{right}"
-    return f"{left}{paint.gone(before)}{paint.come(after)}{right}"
+def _sentence(group: tuple[Edit, ...], text: str, paint: Paint) -> str:
+    """The changes of one decision with as much of their line around them as fits."""
+    start, end = group[0].span.start, group[-1].span.end
+    out: list[str] = []
+    size, at = 0, start
+    for edit in group:
+        between, before, after = _short(text[at : edit.span.start]), _short(edit.before), _short(edit.after)
+        marked = paint.mark(before) if edit.safety == "show" else paint.gone(before) + paint.come(after)
+        out += between, marked
+        size += len(between) + len(before) + len(after)
+        at = edit.span.end
+    room = max(12, (WIDTH - size) // 2)
+    left = text[max(0, start - room) : start].replace("\r", "\n").split("\n")[-1]
+    right = text[end : end + room].replace("\r", "\n").split("\n")[0]
+    if len(left) == room and " " in left:
+        left = f"…{left.partition(' ')[2]}"
+    if len(right) == room and " " in right:
+        right = f"{right.rpartition(' ')[0]}…"
+    return f"{_plain(left)}{''.join(out)}{_plain(right)}"
+
+
+def _short(text: str) -> str:
+    """A passage, the middle of a long one left out."""
+    plain = _plain(text)
+    return plain if len(plain) <= WIDTH else f"{plain[: WIDTH // 2]}…{plain[-WIDTH // 4 :]}"
 
 
 def _plain(text: str) -> str:
