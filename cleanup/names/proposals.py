@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cleanup.edits import Edit, Safety
+from cleanup.names.distinct import distinct, worth_asking
 from cleanup.names.endings import inflect
 from cleanup.names.fold import loose, script, sounds
 from cleanup.names.grade import SCORE, WHY, slight
 from cleanup.names.known import in_case, inflect_all, written
 from cleanup.names.mentions import CERTAIN, Mention, Part, mentions
 from cleanup.names.rules import ANY, any_keys, pair_key
-from cleanup.names.support import Bearers, Support, bearers, distinct, spelt_by_another, support, worth_asking
+from cleanup.names.support import Bearers, Support, bearers, spelt_by_another, support
 from cleanup.names.words import UPPER, capitals, neighbours
 from cleanup.scan import Found
 from cleanup.text import Document, Span
@@ -106,7 +107,7 @@ def _safety_bare(mention: Mention, level: Support) -> Safety | None:
     if mention.score < CERTAIN:
         least = Support.TITLE if mention.score >= SCORE["near"] else Support.DOCUMENT
         return "ask" if level >= least else None
-    if level >= Support.DOCUMENT or distinct(mention, level):
+    if level >= Support.DOCUMENT or distinct(mention, titled=level >= Support.TITLE):
         return "safe"
     return "ask" if level >= Support.TITLE or worth_asking(mention) else None
 
