@@ -8,7 +8,7 @@ import cleanup
 ROOT = Path(cleanup.__file__).parent
 FLOORS = [
     {"problems", "text", "edits"},
-    {"words", "scan", "language", "dictionary", "settings", "formats", "files"},
+    {"words", "scan", "language", "dictionary", "settings", "formats", "files", "patterns"},
     {"names", "phrases", "furniture", "typography", "report"},
     {"engine"},
     {"cli", "lsp", "review", "batch"},

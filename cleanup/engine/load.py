@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import cleanup
+from cleanup import patterns
 from cleanup.problems import CleanupError, Problem
 from cleanup.scan import Index
 
@@ -56,6 +57,8 @@ def load(*paths: str | os.PathLike[str], shipped: bool = True, cached: bool = Tr
     if problems:
         raise CleanupError(*problems)
     place = _cache_folder() / f"{_digest(layers)}.index" if cached else None
+    if place:
+        patterns.keep(place.parent / "patterns.db")
     if place and place.exists():
         try:
             return Dictionary(Index.open(place), layers)

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Any
+
+from cleanup.patterns import compiled
 
 # Seconds that one paragraph may take, and that the trial of a new expression may take.
 LIMIT, TRIAL = 0.5, 0.1
 
 
-@lru_cache(maxsize=4096)
-def compiled(expression: str) -> Any:
-    """The expression, compiled once."""
-    import regex
-
-    return regex.compile(expression, regex.MULTILINE)
-
-
 def fault(expression: str) -> str:
-    """What is wrong with a raw expression, with the remedy, or nothing.
+    r"""What is wrong with a raw expression, with the remedy, or nothing.
 
-    >>> fault(r"(\\w+)+x")
+    >>> fault(r"(\w+)+x")
     'can take for ever: a repeat within a repeat, "(w+)+"; repeat only once, or write {1,20}'
     """
     import regex
