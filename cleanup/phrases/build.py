@@ -19,7 +19,7 @@ SCHEMA = Schema(
     keys={
         "id": "text", "lang": "texts", "find": "texts", "pattern": "text", "words": "texts", "write": "text",
         "safety": "text", "why": "text", "fixes": "pairs", "leaves": "texts", "shows": "texts",
-        **dict.fromkeys(GUARDS, "texts"), "starts": "text", "ends": "text", "case": "text",
+        **dict.fromkeys(GUARDS, "texts"), "starts": "text", "ends": "text", "case": "text", "headings": "flag",
         "terms": "texts", "heads": "texts", "one": "text",
     },
     required=("id", "why"),
@@ -98,7 +98,7 @@ def _rule(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Proble
         texts = {key: tuple(map(serbian.cyrillic_pattern, values)) for key, values in texts.items()}
         write = serbian.cyrillic_pattern(write)
     problems: list[Problem] = []
-    leads, expressions, kinds = [], [], {}
+    leads, expressions, kinds, small = [], [], {}, set()
     try:
         before, after = _surroundings(entry, texts, lang)
         sentence = {key: guard(texts[key], lang) if texts[key] else "" for key in ("unless", "only_with")}
@@ -109,6 +109,7 @@ def _rule(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Proble
             nodes = parse(text)
             expressions.append(before + _exact(whole(nodes, lang), entry) + after)
             leads.append(_lead(nodes, langs))
+            small |= {slot.name for slot in slots(nodes) if slot.given and all(map(str.islower, slot.given))}
             kinds |= {slot.name: slot.kind for slot in slots(nodes)}
             if key == "find" and " ".join(text.split()) == " ".join(write.split()):
                 problems.append(entry.problem("find and write are the same", "write"))
@@ -122,6 +123,7 @@ def _rule(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Proble
         "expressions": expressions,
         "write": [[part.name, part.form] if isinstance(part, Slot) else ["", part.text] for part in parse_write(write)],
         "sounds": {name: kind for name, kind in kinds.items() if kind in ("vowel", "consonant")},
+        "small": sorted(small),
         **sentence,
         **_said(entry),
     }
@@ -132,7 +134,7 @@ def _rule(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Proble
 
 
 def _said(entry: Entry) -> dict[str, Any]:
-    return {"safety": entry.fields.get("safety", "safe"), "why": str(entry.fields["why"]), "at": f"{entry.path}:{entry.line}"}
+    return {"safety": entry.fields.get("safety", "safe"), "why": str(entry.fields["why"]), "at": f"{entry.path}:{entry.line}", "headings": entry.fields.get("headings", True)}
 
 
 def _surroundings(entry: Entry, texts: dict[str, tuple[str, ...]], lang: str) -> tuple[str, str]:
@@ -191,6 +193,7 @@ def _raw(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Problem
         "expressions": [pattern],
         "write": [[part.name, part.form] if isinstance(part, Slot) else ["", part.text] for part in write],
         "sounds": {},
+        "small": [],
         "unless": "",
         "only_with": "",
         **_said(entry),

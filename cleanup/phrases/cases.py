@@ -34,14 +34,15 @@ def capital(text: str) -> str:
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
-def inside(phrase: str) -> str:
-    """A phrase that stood first in its sentence and does so no longer.
+def inside(phrase: str, *, small: bool = False) -> str:
+    """A phrase that stood first in its sentence and does so no longer; `small`: its words have no capitals of their own.
 
     >>> inside("The rector"), inside("Kosovo")
     ('the rector', 'Kosovo')
     """
     match = WORDS.match(phrase)
-    if match and match[0].lower() in OPENERS and not match[0].isupper() or phrase.startswith(("A ", "The ")):
+    opener = match and match[0].lower() in OPENERS and (not match[0].isupper() or match[0] == "A")
+    if opener or (small and not phrase.isupper()):
         return phrase[0].lower() + phrase[1:]
     return phrase
 

@@ -85,6 +85,8 @@ def _automaton(pairs: tuple[str, ...]) -> Any:
 
 def _of_rule(rule: Rule, segment: Segment, text: str) -> Iterator[Edit]:
     """The edits of one rule in one paragraph."""
+    if segment.kind == "heading" and not rule.data["headings"]:
+        return
     part = text[slice(*segment.span)]
     taken: list[tuple[int, int]] = []  # where an earlier find of the entry stands, a later one does not
     for expression in rule.data["expressions"]:
@@ -141,7 +143,7 @@ def _of_match(rule: Rule, match: Any, part: str, base: int) -> Iterator[Edit]:
         yield Edit(whole, match[0], match[0], rule.name, rule.data["why"], "show")
         return
     try:
-        made, sure = changes(match, rule.data["write"], part)
+        made, sure = changes(match, rule.data["write"], part, rule.data["small"])
     except UnknownForm:
         return
     for (start, end), after in _joined(made):

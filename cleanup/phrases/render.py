@@ -22,10 +22,13 @@ class UnknownForm(Exception):
     """A verb whose form is not known: no change can be made."""
 
 
-def changes(match: Any, write: Sequence[Sequence[str]], text: str) -> tuple[list[Change], bool]:
+def changes(
+    match: Any, write: Sequence[Sequence[str]], text: str, small: Sequence[str] = ()
+) -> tuple[list[Change], bool]:
     """The changes that a match asks for, and whether all of them are sure.
 
-    `write` are the parts of the entry's `write`: `["", text]`, or `[slot, form]`. Raises UnknownForm.
+    `write` are the parts of the entry's `write`: `["", text]`, or `[slot, form]`; `small` the slots that hold only words
+    without capitals of their own. Raises UnknownForm.
     """
     spans = {name: Span(*match.span(name)) for name in match.re.groupindex if match.start(name) >= 0}
     parts, sure = _filled(match, write, spans, text)
@@ -33,9 +36,9 @@ def changes(match: Any, write: Sequence[Sequence[str]], text: str) -> tuple[list
     names = [name for _, name in order]
     used = [name for name, _ in parts if name]
     if _in_order(used, names):
-        made = list(_gaps(match, parts, spans, text))
+        made = list(_gaps(match, parts, spans, text, small))
     else:
-        made = [_whole(match, parts, spans, text)]
+        made = [_whole(match, parts, spans, text, small)]
     made = [narrow for span, new in made if (narrow := _narrow(text, span, new))]
     return _with_article(match, made, text), sure
 
@@ -103,7 +106,9 @@ def _formed(word: str, form: str, before: str) -> tuple[str, bool]:
     return cases.in_case_of(word, min(made)), len(made) == 1
 
 
-def _gaps(match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text: str) -> Iterator[Change]:
+def _gaps(
+    match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text: str, small: Sequence[str]
+) -> Iterator[Change]:
     """One change for each stretch between slots that keep their order, and for each slot in another form."""
     start, end = match.span()
     at, pending = start, ""
@@ -126,14 +131,17 @@ def _gaps(match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text
         if name != "end":
             old = text[stop.start : stop.end]
             if first and capital:
-                value = cases.capital(value) if not new.strip() else cases.inside(value) if stop.start == start else value
+                moved = stop.start == start and new.strip()
+                value = cases.inside(value, small=name in small) if moved else value if new.strip() else cases.capital(value)
             if value != old:
                 yield stop, value
         first = False
         at, pending = stop.end, ""
 
 
-def _whole(match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text: str) -> Change:
+def _whole(
+    match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text: str, small: Sequence[str]
+) -> Change:
     """One change for a match in which slots change places."""
     start, end = match.span()
     opens = text[start].isupper() and cases.begins_sentence(text, start)
@@ -141,7 +149,7 @@ def _whole(match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], tex
     out = ""
     for name, value in parts:
         moved = name and spans[name].start == start and out.strip() and opens
-        out += cases.inside(value) if moved else value
+        out += cases.inside(value, small=name in small) if moved else value
     out = out.upper() if _loud(text[start:end]) else out
     return Span(start, end), cases.capital(out) if opens or (literal and text[start].isupper()) else out
 
