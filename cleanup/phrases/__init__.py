@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from cleanup.dictionary.entries import Entry
 from cleanup.edits import Edit
-from cleanup.phrases import build, match, terms
-from cleanup.phrases.build import SCHEMA
+from cleanup.phrases import build, match, rest, terms
+from cleanup.phrases.demands import SCHEMA
 from cleanup.problems import Problem
 from cleanup.scan import Found, Rule
 from cleanup.text import Document
@@ -22,7 +22,7 @@ def compile(entries: Sequence[Entry]) -> tuple[list[Rule], list[Problem]]:  # no
     for entry in entries:
         made, faults = build.rules(entry)
         rules += made
-        problems += faults
+        problems += faults or rest.restless(entry, made)
     return rules, problems
 
 

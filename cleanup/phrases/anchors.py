@@ -29,7 +29,7 @@ class Lead:
 
 def lead(nodes: Sequence[Node], langs: Sequence[str]) -> Lead:
     """The cheapest way to a pattern; an empty one where every word of it is common."""
-    sets = _sets(nodes)
+    sets = literals(nodes)
     common = _common(langs)
     rare = [(len(words), index) for index, words in enumerate(sets) if not words & common and len(words) <= MANY]
     rare = [choice for choice in rare if choice[0]]
@@ -37,7 +37,7 @@ def lead(nodes: Sequence[Node], langs: Sequence[str]) -> Lead:
         _, best = min(rare)
         needs = tuple(tuple(sorted(words)) for index, words in enumerate(sets) if index != best and len(words) <= 12)
         return Lead(tuple(sorted(sets[best])), needs=needs)
-    pairs = _pairs(nodes)
+    pairs = _side_by_side(nodes)
     return Lead(pairs=tuple(sorted(pairs)))
 
 
@@ -46,7 +46,7 @@ def _common(langs: Sequence[str]) -> frozenset[str]:
     return frozenset(word for lang in known for word in tables.words(tables.COMMON, lang))
 
 
-def _sets(nodes: Sequence[Node]) -> list[frozenset[str]]:
+def literals(nodes: Sequence[Node]) -> list[frozenset[str]]:
     """For each part of a pattern that always stands there, the words of which it holds one."""
     found: list[frozenset[str]] = []
     glued = _glued(nodes)
@@ -59,7 +59,7 @@ def _sets(nodes: Sequence[Node]) -> list[frozenset[str]]:
             if words := slot_words(node):
                 found.append(frozenset(words))
         elif isinstance(node, Choice) and not node.optional:
-            ways = [_sets(way) for way in node.ways]
+            ways = [literals(way) for way in node.ways]
             if all(ways):
                 found.append(frozenset().union(*(_rarest(way) for way in ways)))
     return found
@@ -99,7 +99,7 @@ def slot_words(slot: Slot) -> set[str]:
     return set()
 
 
-def _pairs(nodes: Sequence[Node]) -> set[str]:
+def _side_by_side(nodes: Sequence[Node]) -> set[str]:
     """The fewest pairs of neighbouring words of which every match holds one."""
     best: set[str] = set()
     for index, one in enumerate(nodes):
@@ -137,7 +137,8 @@ def _edge(node: Node, *, last: bool) -> set[str]:
     if isinstance(node, Slot):
         if node.kind in ("vowel", "consonant"):
             return set() if last else set(VOWELS if node.kind == "vowel" else CONSONANTS)
-        words = [WORD.findall(fold(choice)) for choice in node.given] if node.kind == "word" and not kinds.excludes(node) else []
+        given = node.given if node.kind == "word" and not kinds.excludes(node) else ()
+        words = [WORD.findall(fold(choice)) for choice in given]
         return {choice[-1 if last else 0] for choice in words if choice}
     if node.optional or not all(node.ways):
         return set()

@@ -7,8 +7,7 @@ import re
 WORDS = re.compile(r"[^\W\d_]+")
 # Words that begin a noun phrase and have a capital only at the start of a sentence.
 OPENERS = frozenset(
-    """the a an this that these those his her its our their my your all both some several many most few each every two three
-four five six seven eight nine ten other another such no one""".split()
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "our", "their", "my", "your", "all", "both", "some", "several", "many", "most", "few", "each", "every", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "other", "another", "such", "no", "one"]
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleanup.phrases.kinds import BLANK, expression, literal
-from cleanup.phrases.pattern import Choice, Node, Slot, Text, parse
+from cleanup.phrases.pattern import Choice, Node, Text, parse
 
 # A match neither begins nor ends within a word, nor beside a hyphen or an apostrophe that joins it to one.
 BEGIN = r"(?:(?<!\w)(?<!\w[-'’‑])|(?!\w))"

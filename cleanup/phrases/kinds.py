@@ -47,7 +47,9 @@ def literal(text: str) -> str:
         elif run == "...":
             out.append(r"(?:\.\.\.|…)")
         elif run[0].isalnum():
-            out.append(f"(?i:{run})" if run == run.lower() else f"(?:{run}|{run.upper()})" if run != run.upper() else run)
+            out.append(
+                f"(?i:{run})" if run == run.lower() else f"(?:{run}|{run.upper()})" if run != run.upper() else run
+            )
         else:
             out.append({"'": "['’]", '"': MARKS, "-": "[-‐‑]"}.get(run, "\\" + run if run.isascii() else run))
     return "".join(out)
@@ -85,7 +87,10 @@ def _month(lang: str) -> str:
 def _date(lang: str) -> str:
     month = _month(lang)
     year = rf"(?:,?{BLANK}{YEAR})?"
-    parts = [rf"\d{{1,2}}(?:st|nd|rd|th|\.)?{BLANK}(?:of{BLANK})?{month}{year}", r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)(?!\d)"]
+    parts = [
+        rf"\d{{1,2}}(?:st|nd|rd|th|\.)?{BLANK}(?:of{BLANK})?{month}{year}",
+        r"\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)(?!\d)",
+    ]
     if lang == "en":
         parts.insert(0, rf"{month}{BLANK}\d{{1,2}}(?:st|nd|rd|th)?(?!\d){year}")
     return "(?:" + "|".join(parts) + ")(?!\\w)"
@@ -112,7 +117,7 @@ def _number(lang: str) -> str:
 
 def _list(lang: str, most: int) -> str:
     """Two or more noun phrases with commas or `and` between them."""
-    one = rf"(?:the{BLANK})?{phrase('', most, noun=False)}"
+    one = phrase(lang, most, noun=False)
     return rf"{one}(?:,{BLANK}{one})*?(?:,?{BLANK}(?:and|dhe|i|и|und|et|ve){BLANK}{one}|,{BLANK}{one})"
 
 
@@ -170,24 +175,32 @@ def _sound(begins: str) -> str:
     return rf"[{begins}][\p{{Ll}}]+(?:['’‑-]\p{{L}}+)*"
 
 
-KINDS: dict[str, Callable[[Slot, str], str]] = {
-    "word": lambda slot, lang: any_of(slot.given) + r"(?!\w)" if slot.given else WORD + r"(?!\w)",
-    "words": lambda slot, lang: phrase(lang, most_of(slot), noun=False),
-    "np": lambda slot, lang: phrase(lang, most_of(slot), noun=True),
-    "list": lambda slot, lang: _list(lang, most_of(slot)),
-    "name": lambda slot, lang: _name(most_of(slot)),
-    "title": lambda slot, lang: _title(lang),
-    "number": lambda slot, lang: _number(lang),
-    "year": lambda slot, lang: YEAR,
-    "date": lambda slot, lang: _date(lang),
-    "month": lambda slot, lang: _month(lang) + r"(?!\w)",
-    "weekday": lambda slot, lang: any_of(_listed(tables.WEEKDAYS, lang, "weekday")) + r"(?!\w)",
-    "country": lambda slot, lang: any_of(_listed(tables.COUNTRIES, lang, "country")) + POSSESSIVE + r"(?!\w)",
-    "quote": lambda slot, lang: rf"{MARKS}[^\"“”„«»‟]{{1,400}}{MARKS}",
-    "vowel": lambda slot, lang: _sound("aeiouh"),
-    "consonant": lambda slot, lang: _sound("b-df-hj-np-tv-zeou"),
-    **{kind: (lambda slot, lang, kind=kind: _verb(kind, slot.given, lang)) for kind in VERBS},
+LISTED = {"weekday": tables.WEEKDAYS, "month": tables.MONTHS, "country": tables.COUNTRIES}
+PLAIN = {"year": YEAR, "quote": rf"{MARKS}[^\"“”„«»‟]{{1,400}}{MARKS}"}
+MADE: dict[str, Callable[[str], str]] = {"title": _title, "number": _number, "date": _date}
+SIZED: dict[str, Callable[[str, int], str]] = {
+    "words": lambda lang, most: phrase(lang, most, noun=False),
+    "np": lambda lang, most: phrase(lang, most, noun=True),
+    "list": _list,
+    "name": lambda _, most: _name(most),
 }
+KINDS = ("word", *SIZED, *MADE, *PLAIN, *LISTED, *SOUNDS, *VERBS)
+
+
+def _taken(slot: Slot, lang: str) -> str:
+    """What a slot of a known kind takes."""
+    kind = slot.kind
+    if kind in VERBS:
+        return _verb(kind, slot.given, lang)
+    if kind in SIZED:
+        return SIZED[kind](lang, most_of(slot))
+    if kind in MADE:
+        return MADE[kind](lang)
+    if kind in LISTED:
+        return any_of(_listed(LISTED[kind], lang, kind)) + (POSSESSIVE if kind == "country" else "") + r"(?!\w)"
+    if kind in SOUNDS:
+        return _sound("aeiouh" if kind == "vowel" else "b-df-hj-np-tv-zeou")
+    return PLAIN.get(kind) or (any_of(slot.given) if slot.given else WORD) + r"(?!\w)"
 
 
 def expression(slot: Slot, lang: str) -> str:
@@ -203,8 +216,8 @@ def expression(slot: Slot, lang: str) -> str:
         message = f"{{{slot.kind}}} takes no choices; for a choice of words write {{word: one, other}}"
         raise PatternError(message)
     if excluded := excludes(slot):
-        return rf"(?!{any_of(excluded)}(?![\w'’-])){KINDS[slot.kind](Slot(slot.name, slot.kind), lang)}"
-    return KINDS[slot.kind](slot, lang)
+        return rf"(?!{any_of(excluded)}(?![\w'’-])){_taken(Slot(slot.name, slot.kind), lang)}"
+    return _taken(slot, lang)
 
 
 def excludes(slot: Slot) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from cleanup.edits import Edit
 from cleanup.language import serves
+from cleanup.patterns import compiled
 from cleanup.phrases import raw
 from cleanup.phrases.build import PAIRS
-from cleanup.phrases.render import Change, UnknownForm, changes
+from cleanup.phrases.render import Change, UnknownFormError, changes
 from cleanup.phrases.sounds import vowel_sound
 from cleanup.scan import LONG, Found, Rule
 from cleanup.text import Document, Segment, Span
@@ -25,7 +26,7 @@ def edits(document: Document, found: Found) -> Iterator[Edit]:
     for segment, rule in candidates(document, found):
         if (segment.span.start, rule.id) not in seen and serves(rule.langs, segment.lang):
             seen.add((segment.span.start, rule.id))
-            yield from _of_rule(rule, segment, document.text)
+            yield from matches(rule, segment, document.text)
 
 
 def candidates(document: Document, found: Found) -> Iterator[tuple[Segment, Rule]]:
@@ -83,15 +84,15 @@ def _automaton(pairs: tuple[str, ...]) -> Any:
     return AhoCorasick([text for pair in pairs for text in (pair, pair.replace(" ", "  ", 1))])
 
 
-def _of_rule(rule: Rule, segment: Segment, text: str) -> Iterator[Edit]:
-    """The edits of one rule in one paragraph."""
+def matches(rule: Rule, segment: Segment, text: str) -> Iterator[Edit]:
+    """The edits of one rule in one paragraph of a text."""
     if segment.kind == "heading" and not rule.data["headings"]:
         return
     part = text[slice(*segment.span)]
     taken: list[tuple[int, int]] = []  # where an earlier find of the entry stands, a later one does not
     for expression in rule.data["expressions"]:
         try:
-            for match in raw.compiled(expression).finditer(part, timeout=raw.LIMIT):
+            for match in compiled(expression).finditer(part, timeout=raw.LIMIT):
                 start, end = match.span()
                 if _fits(rule, match, part) and not any(start < other[1] and other[0] < end for other in taken):
                     taken.append((start, end))
@@ -114,9 +115,9 @@ def _fits(rule: Rule, match: Any, part: str) -> bool:
     if not rule.data["unless"] and not rule.data["only_with"]:
         return True
     sentence = part[slice(*sentence_around(part, match.start(), match.end()))]
-    if rule.data["unless"] and raw.compiled(_word(rule.data["unless"])).search(sentence):
+    if rule.data["unless"] and compiled(_word(rule.data["unless"])).search(sentence):
         return False
-    return not rule.data["only_with"] or bool(raw.compiled(_word(rule.data["only_with"])).search(sentence))
+    return not rule.data["only_with"] or bool(compiled(_word(rule.data["only_with"])).search(sentence))
 
 
 def _word(expression: str) -> str:
@@ -125,7 +126,7 @@ def _word(expression: str) -> str:
 
 def sentence_around(part: str, start: int, end: int) -> Span:
     """The sentence, or sentences, that hold a stretch of a paragraph."""
-    stops = raw.compiled(STOPS)
+    stops = compiled(STOPS)
     first, last = 0, len(part)
     for stop in stops.finditer(part):
         if stop.end() <= start:
@@ -144,7 +145,7 @@ def _of_match(rule: Rule, match: Any, part: str, base: int) -> Iterator[Edit]:
         return
     try:
         made, sure = changes(match, rule.data["write"], part, rule.data["small"])
-    except UnknownForm:
+    except UnknownFormError:
         return
     for (start, end), after in _joined(made):
         span = Span(base + start, base + end)

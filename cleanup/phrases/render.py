@@ -12,13 +12,16 @@ from cleanup.text import Span
 
 TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 ARTICLE = re.compile(r"(?<!\w)(an?)(\s+)$", re.IGNORECASE)
-AUXILIARY = re.compile(r"\b(?:has|have|had|having|is|are|was|were|be|been|being|get|got)(?:n['’]t)?(?:\s+\w+ly|\s+also|\s+not)?\s*$", re.IGNORECASE)
+AUXILIARY = re.compile(
+    r"\b(?:has|have|had|having|is|are|was|were|be|been|being|get|got)(?:n['’]t)?(?:\s+\w+ly|\s+also|\s+not)?\s*$",
+    re.IGNORECASE,
+)
 
 # A change: where (in the text), what is written there. Whether it can be made without asking is told apart.
 Change = tuple[Span, str]
 
 
-class UnknownForm(Exception):
+class UnknownFormError(Exception):
     """A verb whose form is not known: no change can be made."""
 
 
@@ -28,7 +31,7 @@ def changes(
     """The changes that a match asks for, and whether all of them are sure.
 
     `write` are the parts of the entry's `write`: `["", text]`, or `[slot, form]`; `small` the slots that hold only words
-    without capitals of their own. Raises UnknownForm.
+    without capitals of their own. Raises UnknownFormError.
     """
     spans = {name: Span(*match.span(name)) for name in match.re.groupindex if match.start(name) >= 0}
     parts, sure = _filled(match, write, spans, text)
@@ -93,7 +96,7 @@ def _formed(word: str, form: str, before: str) -> tuple[str, bool]:
         if not ways:
             if form in ("past", "participle") and word.lower().endswith("ed"):
                 return word, False  # regular, as it seems: both forms are the same
-            raise UnknownForm(word)
+            raise UnknownFormError(word)
         made = {verbs.form_of(base, form) for base, _ in ways}
     else:
         after_auxiliary = bool(AUXILIARY.search(before[-30:]))
@@ -102,7 +105,7 @@ def _formed(word: str, form: str, before: str) -> tuple[str, bool]:
             forms -= {"past"} if after_auxiliary else {"participle"}
         made = {verbs.form_of(form, name) for name in forms}
     if not made or "" in made:
-        raise UnknownForm(word)
+        raise UnknownFormError(word)
     return cases.in_case_of(word, min(made)), len(made) == 1
 
 
@@ -130,18 +133,18 @@ def _gaps(
         yield Span(at, stop.start), new
         if name != "end":
             old = text[stop.start : stop.end]
-            if first and capital:
-                moved = stop.start == start and new.strip()
-                value = cases.inside(value, small=name in small) if moved else value if new.strip() else cases.capital(value)
-            if value != old:
-                yield stop, value
+            filled = value
+            if first and capital and not new.strip():
+                filled = cases.capital(value)
+            elif first and capital and stop.start == start:
+                filled = cases.inside(value, small=name in small)
+            if filled != old:
+                yield stop, filled
         first = False
         at, pending = stop.end, ""
 
 
-def _whole(
-    match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text: str, small: Sequence[str]
-) -> Change:
+def _whole(match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text: str, small: Sequence[str]) -> Change:
     """One change for a match in which slots change places."""
     start, end = match.span()
     opens = text[start].isupper() and cases.begins_sentence(text, start)
@@ -162,7 +165,7 @@ def _loud(text: str) -> bool:
 def _narrow(text: str, span: Span, new: str) -> Change | None:
     """The change without the words that stay at either end; blanks of any kind are equal."""
     old_tokens, new_tokens = TOKEN.findall(text[span.start : span.end]), TOKEN.findall(new)
-    same = [a.isspace() and b.isspace() or a == b for a, b in zip(old_tokens, new_tokens, strict=False)]
+    same = [(a.isspace() and b.isspace()) or a == b for a, b in zip(old_tokens, new_tokens, strict=False)]
     front = same.index(False) if False in same else len(same)
     rest = min(len(old_tokens), len(new_tokens)) - front
     back = 0

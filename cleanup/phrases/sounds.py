@@ -11,9 +11,13 @@ CONSONANTS = re.compile(
     re.IGNORECASE,
 )
 # Spoken with a vowel all the same.
-VOWELS = re.compile(r"(?:hono[u]?r|honest|hour(?!i)|heir|unin|unim|uniden|urg|usher|uttar|utter|upon|ultim)", re.IGNORECASE)
+VOWELS = re.compile(
+    r"(?:hono[u]?r|honest|hour(?!i)|heir|unin|unim|uniden|urg|usher|uttar|utter|upon|ultim)", re.IGNORECASE
+)
 # Said in both ways, or letter by letter by some and as a word by others.
-EITHER = re.compile(r"(?:herb|historic|hotel|homage|habitual|hallucin|hysteri|hegemon|humble|ubiq|uter|urdu)", re.IGNORECASE)
+EITHER = re.compile(
+    r"(?:herb|historic|hotel|homage|habitual|hallucin|hysteri|hegemon|humble|ubiq|uter|urdu)", re.IGNORECASE
+)
 
 
 def vowel_sound(word: str) -> bool | None:
@@ -24,18 +28,13 @@ def vowel_sound(word: str) -> bool | None:
     >>> vowel_sound("8"), vowel_sound("11"), vowel_sound("100")
     (True, True, False)
     """
-    if not word:
+    if not word or (len(word) > 1 and word[1] in "-‑.") or EITHER.match(word):
         return None
     if word[0].isdigit():
-        digits = re.match(r"\d+", word)
-        number = digits[0] if digits else ""
+        number = word[: len(word) - len(word.lstrip("0123456789"))]
         return number[0] == "8" or number in ("11", "18")
-    if len(word) == 1 or word[1] in "-‑." or (len(word) > 1 and word[:2].isupper()) or any(c.isupper() for c in word[1:]) or "." in word:
+    if len(word) == 1 or any(letter.isupper() for letter in word[1:]) or "." in word:
         return None
-    if EITHER.match(word):
-        return None
-    if VOWELS.match(word):
-        return True
-    if CONSONANTS.match(word):
-        return False
+    if VOWELS.match(word) or CONSONANTS.match(word):
+        return bool(VOWELS.match(word))
     return word[0].lower() in "aeiou"

@@ -58,7 +58,9 @@ OFFICES = {
     "sr-Latn": "ministar|ministarka|predsednik|predsednica|premijer|ambasador|direktor|tužilac|gradonačelnik",
     "mk": "министерот|министерката|претседателот|претседателката|премиерот|амбасадорот|директорот|градоначалникот",
 }
-RANKS = {"en": "deputy|vice|prime|acting|former|first|foreign|interior|defence|defense|finance|justice|attorney|chief|state"}
+RANKS = {
+    "en": "deputy|vice|prime|acting|former|first|foreign|interior|defence|defense|finance|justice|attorney|chief|state"
+}
 
 # Words that a noun phrase does not hold: finite auxiliaries, pronouns as subjects, conjunctions, most prepositions.
 BREAKS = {
@@ -91,5 +93,7 @@ ona oni te pa već kako nakon prema tako ovo ova ovaj biti samo još""",
 
 def words(table: dict[str, str], lang: str) -> tuple[str, ...]:
     """The words of a list in a language; none where the list lacks the language."""
-    text = table.get(lang) or table.get(lang.partition("-")[0]) or (table["hr"] if lang == "bs" and "hr" in table else "")
+    text = (
+        table.get(lang) or table.get(lang.partition("-")[0]) or (table["hr"] if lang == "bs" and "hr" in table else "")
+    )
     return tuple(filter(None, text.replace("\n", "|").split("|"))) if "|" in text else tuple(text.split())

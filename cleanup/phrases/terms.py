@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
-from cleanup.edits import Edit
+from cleanup.edits import Edit, Safety
 from cleanup.language import serves
+from cleanup.patterns import compiled
 from cleanup.phrases import cases, raw
 from cleanup.scan import Found, Rule
 from cleanup.text import Document, Span
@@ -34,7 +34,8 @@ def edits(document: Document, found: Found) -> Iterator[Edit]:
             yield from _order(rule, document, spans)
 
 
-def _edit(rule: Rule, span: Span, before: str, after: str, safety: Any, evidence: str) -> Edit:
+def _edit(rule: Rule, document: Document, span: Span, after: str, safety: Safety, evidence: str) -> Edit:  # noqa: PLR0913
+    before = document.text[slice(*span)]
     return Edit(span, before, after, rule.name, rule.data["why"], safety, evidence)
 
 
@@ -44,7 +45,7 @@ def _wordings(rule: Rule, document: Document, spans: list[Span]) -> Iterator[Edi
     for segment in {segment.span: segment for span in spans if (segment := document.segment_at(span.start))}.values():
         part = document.text[slice(*segment.span)]
         for number, expression in enumerate(rule.data["terms"]):
-            for match in raw.compiled(expression).finditer(part, timeout=raw.LIMIT):
+            for match in compiled(expression).finditer(part, timeout=raw.LIMIT):
                 span = Span(segment.span.start + match.start(), segment.span.start + match.end())
                 if not any(span.start < other.end and other.start < span.end for other in met):
                     met[span] = number
@@ -60,7 +61,7 @@ def _wordings(rule: Rule, document: Document, spans: list[Span]) -> Iterator[Edi
         before = document.text[slice(*span)]
         if _plain(before) != _plain(wanted):
             after = cases.capital(wanted) if cases.begins_sentence(document.text, span.start) else wanted
-            yield _edit(rule, span, before, after, rule.data["safety"], f"this document has {said}")
+            yield _edit(rule, document, span, after, rule.data["safety"], f"this document has {said}")
 
 
 def _plain(text: str) -> str:
@@ -79,10 +80,10 @@ def _capitals(rule: Rule, document: Document, spans: list[Span]) -> Iterator[Edi
         shown = [place for place in re.finditer(term, text) if _runs(document, place.start())]
         if not shown:
             continue
-        named = raw.compiled(NAME)
+        named = compiled(NAME)
         sure = named.match(text, span.end) and any(named.match(text, place.end()) for place in shown)
         evidence = f'"{" ".join(shown[0][0].split())}" stands {len(shown)} times in this document'
-        yield _edit(rule, span, head, cases.capital(head), "safe" if sure else "ask", evidence)
+        yield _edit(rule, document, span, cases.capital(head), "safe" if sure else "ask", evidence)
 
 
 def _runs(document: Document, at: int) -> bool:
@@ -105,6 +106,6 @@ def _order(rule: Rule, document: Document, spans: list[Span]) -> Iterator[Edit]:
         if not right or wrong > right:
             continue
         whole = Span(span.start, after.end())
-        safety = "safe" if right > 1 and wrong == 1 else "ask"
+        safety: Safety = "safe" if right > 1 and wrong == 1 else "ask"
         evidence = f'"{after[2]} {head}" stands {right} times in this document'
-        yield _edit(rule, whole, text[slice(*whole)], f"{after[2]}{after[1]}{head}", safety, evidence)
+        yield _edit(rule, document, whole, f"{after[2]}{after[1]}{head}", safety, evidence)

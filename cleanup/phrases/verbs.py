@@ -72,8 +72,13 @@ violate visit volunteer vote wait walk want warn wash waste watch welcome wish w
 """
 
 # Verbs of more than one syllable that double their last letter; those of one syllable follow from their letters.
-DOUBLING = frozenset("admit bar commit compel confer control defer enrol equip expel forget fulfil infer kidnap occur omit permit "
-                     "prefer rebel refer regret submit transfer upset begin quit".split())  # fmt: skip
+DOUBLING = frozenset(
+    {
+        "admit", "bar", "commit", "compel", "confer", "control", "defer", "enrol", "equip", "expel",
+        "forget", "fulfil", "infer", "kidnap", "occur", "omit", "permit", "prefer", "rebel", "refer",
+        "regret", "submit", "transfer", "upset", "begin", "quit",
+    }
+)  # fmt: skip
 VOWELS = "aeiou"
 
 
@@ -105,7 +110,7 @@ def _third(base: str) -> str:
 @cache
 def table() -> dict[str, tuple[str, ...]]:
     """Base -> base, -s, -ing, past, participle, of every verb known."""
-    known = {}
+    known: dict[str, tuple[str, ...]] = {}
     for base in REGULAR.split():
         past = _ending(base, "ed")
         known[base] = (base, _third(base), _ending(base, "ing"), past, past)

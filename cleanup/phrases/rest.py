@@ -1,0 +1,40 @@
+"""Whether an entry leaves its own result alone: one that does not would change a text at every run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cleanup.dictionary.entries import Entry
+from cleanup.phrases.anchors import literals
+from cleanup.phrases.match import matches
+from cleanup.phrases.pattern import PatternError, Slot, parse, parse_write, slots
+from cleanup.problems import Problem
+from cleanup.scan import WORD, Rule, fold
+from cleanup.text import Segment, Span
+
+
+def restless(entry: Entry, rules: Sequence[Rule]) -> Iterator[Problem]:
+    """A problem where the entry matches what its own examples came to."""
+    if not any(_may_match(entry, find) for find in entry.texts("find")) and "pattern" not in entry.fields:
+        return
+    for number, (_, after) in enumerate(entry.fields.get("fixes", ())):
+        segment = Segment(Span(0, len(after)), (Span(0, len(after)),))
+        if any(edit.before != edit.after for rule in rules for edit in matches(rule, segment, after)):
+            message = f'matches its own result "{after}"; name in not_before or not_after what stands there then'
+            yield entry.problem(message, "fixes", number)
+            return
+
+
+def _may_match(entry: Entry, find: str) -> bool:
+    """Whether the write holds a word for each word that the find asks for."""
+    try:
+        nodes = parse(find)
+    except PatternError:
+        return False
+    given = {slot.name: slot.given for slot in slots(nodes)}
+    write = entry.texts("write")[0] if "write" in entry.fields else ""
+    words = set()
+    for part in parse_write(write):
+        texts = given.get(part.name, ()) if isinstance(part, Slot) else (part.text,)
+        words |= {word for text in texts for word in WORD.findall(fold(text))}
+    return all(words & choice for choice in literals(nodes))
