@@ -53,7 +53,7 @@ def test_every_module_stands_on_a_floor_and_looks_down():
 
 def test_only_the_surfaces_print_and_exit():
     for path in ROOT.rglob("*.py"):
-        if path.name in ("cli.py", "__main__.py"):
+        if path.parent.name == "cli" or path.name == "__main__.py":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):

@@ -1,0 +1,45 @@
+"""The command line: parse arguments, print, exit; decide nothing."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from cleanup import __version__
+
+# Each command and the module that holds it; a module is imported when its command is asked for.
+COMMANDS = {
+    "check": "cleaning",
+    "fix": "cleaning",
+    "apply": "replaying",
+    "undo": "replaying",
+    "dictionary": "dictionary",
+}
+
+
+class Commands(click.Group):
+    """The commands, in the order in which a user meets them, imported late."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"{__name__}.{COMMANDS[cmd_name]}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="cleanup")
+def main() -> None:
+    """Put right what machine translation does to a text, and report every change."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,151 @@
+"""`cleanup check` and `cleanup fix`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cleanup import __version__
+from cleanup.cli.console import FOUND, binary, colour, dictionary_options, fail, leave, load, say_problems
+from cleanup.problems import CleanupError, Problem
+
+if TYPE_CHECKING:
+    from cleanup.engine.run import Task
+    from cleanup.report.record import Cleaned
+
+
+def cleaning_options(command: Any) -> Any:
+    """What a run looks for and how it reports."""
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Also list the edits that lost against another."),
+        click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
+        click.option("-o", "--output", metavar="FILE", help="Write the report there."),
+        click.option(
+            "--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text",
+            help="The form of the report.", show_default=True,
+        ),
+        click.option("--diff", is_flag=True, help="Print a unified patch; write nothing."),
+        click.option("--stdin-filename", metavar="NAME", help="The name of what standard input holds; decides its format."),
+        click.option("--skip", multiple=True, metavar="ROOM|RULE", help="All but this room or rule; repeatable."),
+        click.option(
+            "--only", multiple=True, metavar="ROOM|RULE",
+            help="Only names, phrases, furniture, typography, or one rule; repeatable.",
+        ),
+        click.option("--ask", is_flag=True, help="Also make the changes that need a person's yes."),
+        click.option("--lang", metavar="CODE", help="Language of the texts (BCP 47: en, sq, sr-Latn, mk); else found."),
+    ):  # fmt: skip
+        command = option(command)
+    return dictionary_options(command)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@cleaning_options
+@click.option(
+    "--fail-on", type=click.Choice(["safe", "ask", "show"]), default="safe", show_default=True,
+    help="Exit with 1 if a finding of this kind, or a safer one, is there.",
+)  # fmt: skip
+def check(paths: tuple[str, ...], fail_on: str, **options: Any) -> None:
+    """Report what would change; change nothing."""
+    from cleanup.engine.run import findings
+
+    results, problems = _run(paths, options, write=False)
+    _report(results, problems, options, fixed=False)
+    found = findings((result.outcome for result in results), fail_on)
+    leave(problems, FOUND if found else 0)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@cleaning_options
+@click.option("--exit-changed", is_flag=True, help="Exit with 1 if a file was changed (for hooks).")
+def fix(paths: tuple[str, ...], exit_changed: bool, **options: Any) -> None:
+    """Make the safe changes and report them; `-` cleans standard input to standard output."""
+    results, problems = _run(paths, options, write=not options["diff"])
+    if paths == ("-",) and not options["diff"]:
+        for result in results:
+            binary(sys.stdout, result.after)
+        _report(results, problems, options, fixed=True, to_error=True)
+    else:
+        _report(results, problems, options, fixed=not options["diff"])
+    changed = any(result.after != result.before for result in results)
+    leave(problems, FOUND if exit_changed and changed else 0)
+
+
+def _run(paths: Sequence[str], options: dict[str, Any], *, write: bool) -> tuple[list[Cleaned], list[Problem]]:
+    from cleanup import files, formats
+    from cleanup.engine.clean import Choice
+    from cleanup.engine.run import Task, cleaned, run
+    from cleanup.language import normalize
+
+    try:
+        choice = Choice.of(options["only"] or None, options["skip"])
+        lang = normalize(options["lang"]) if options["lang"] else ""
+    except CleanupError as error:
+        fail(*error.problems)
+    except ValueError as error:
+        fail(Problem("--lang", 0, str(error)))
+    task = Task(load(options), choice, lang, options["ask"], write)
+    problems: list[Problem] = []
+    if "-" in paths:
+        if len(paths) > 1:
+            fail(Problem("-", 0, "standard input goes alone; give either - or files"))
+        return _standard_input(options, task, problems, cleaned), problems
+    found = files.walk(paths or ["."], lambda path: formats.known(str(path)) is not None, problems)
+    return list(run(found, task, problems)), problems
+
+
+def _standard_input(options: dict[str, Any], task: Task, problems: list[Problem], cleaned: Any) -> list[Cleaned]:
+    content = sys.stdin.buffer.read()
+    try:
+        result: Cleaned = cleaned(content, options["stdin_filename"] or "", task)
+    except CleanupError as error:
+        fail(*(Problem(p.path or "standard input", p.line, p.message) for p in error.problems))
+    problems += result.outcome.problems
+    return [result]
+
+
+def _report(
+    results: Sequence[Cleaned],
+    problems: Sequence[Problem],
+    options: dict[str, Any],
+    *,
+    fixed: bool,
+    to_error: bool = False,
+) -> None:
+    """Print the report, or write it where -o says; problems go to standard error in any case."""
+    say_problems(problems)
+    if options["quiet"] and not options["output"]:
+        return
+    stream = sys.stderr if to_error else sys.stdout
+    painted = not options["output"] and colour(stream)
+    text = _rendered(results, problems, options, fixed=fixed, painted=painted)
+    if options["output"]:
+        try:
+            Path(options["output"]).write_text(text, encoding="utf-8", newline="")
+        except OSError as error:
+            fail(Problem(options["output"], 0, f"cannot be written: {error.strerror}"))
+    else:
+        binary(stream, text.encode("utf-8", "backslashreplace"))
+
+
+def _rendered(
+    results: Sequence[Cleaned], problems: Sequence[Problem], options: dict[str, Any], *, fixed: bool, painted: bool
+) -> str:
+    from cleanup.report import patch, record, terminal
+
+    outcomes = [result.outcome for result in results]
+    if options["diff"]:
+        return "".join(map(patch.render, outcomes))
+    if options["form"] == "json":
+        return record.dumps(record.record(results, problems, __version__))
+    if options["form"] == "jsonl":
+        records = [record.record([result], (), __version__) for result in results]
+        records += [record.record((), problems, __version__)] * bool(problems)
+        return "".join(record.dumps(value, indent=None) for value in records)
+    parts = [terminal.render(outcome, colour=painted, verbose=options["verbose"]) for outcome in outcomes]
+    return "".join(parts) + terminal.summary(outcomes, problems, fixed=fixed)
