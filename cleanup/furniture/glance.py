@@ -1,0 +1,66 @@
+"""A first look at a text: whether it could hold furniture at all, before anything is read or weighed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from cleanup.furniture.lexicon import AROUND, Lexicon
+from cleanup.furniture.lines import SHORT
+from cleanup.scan import Found
+
+BARE = re.compile(r"^\W{0,9}(?:\d{1,4}|[ivxl]{1,6})\W{0,9}$", re.MULTILINE)
+EDGE = re.compile(r"^\W{0,3}\d{1,4}(?![\w.)%,:])|(?<![\w.,:])\d{1,4}\W?$", re.MULTILINE)
+LOST = re.compile(r"^\W{0,3}[^\W\d_]{2,12}\.?\d{1,4}(?:\D{1,5}\d{1,4})?\W{0,3}$", re.MULTILINE)  # `Page3of12`
+CLAIM = re.compile("©|\\(c\\)|copyright", re.IGNORECASE)
+DIGIT = re.compile(r"\d")
+NEAR = 4  # characters between a label and its number
+LONG = 40  # characters of a paragraph's edge that tell it from others
+
+
+def plausible(found: Found, words: Lexicon) -> bool:
+    """Whether the text is worth reading for furniture; a text without any answers in a moment."""
+    text = found.text
+    if "\f" in text or _labelled(found):
+        return True
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    short = [line for line in lines if len(line) <= SHORT]
+    joined = "\n".join(short)
+    if _third(BARE, joined) or _third(EDGE, joined) or LOST.search(joined) or (CLAIM.search(joined) and words.rights):
+        return True
+    known = words.glance
+    if not known.isdisjoint(line.strip(AROUND).lower() for line in short):
+        return True
+    return _repeats(short) or _told_twice(lines) or bool(words.houses)
+
+
+def _labelled(found: Found) -> bool:
+    """Whether a page label stands beside a number."""
+    text = found.text
+    for _, (start, end) in found.anchored("furniture"):
+        if DIGIT.search(text, end, end + NEAR) or DIGIT.search(text, max(0, start - NEAR), start):
+            return True
+    return False
+
+
+def _third(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern stands three times in the text."""
+    matches = pattern.finditer(text)
+    return all(next(matches, None) is not None for _ in range(3))
+
+
+def _repeats(short: Sequence[str]) -> bool:
+    """Whether a line comes back as often as running titles do."""
+    if len(short) - len(set(short)) < 3:
+        return False
+    return any(times > 3 and len(line) > 7 for line, times in Counter(short).most_common(20))
+
+
+def _told_twice(lines: Sequence[str]) -> bool:
+    """Whether two lines of the length of paragraphs, or two that stand first, begin or end alike."""
+    long = [line for line in lines if len(line) > LONG]
+    head = lines[:8]
+    if len(set(head)) < len(head) or len({line[:LONG] for line in long}) < len(long):
+        return True
+    return len({line[-LONG:] for line in long}) < len(long)

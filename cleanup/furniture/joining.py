@@ -1,0 +1,119 @@
+r"""Put the two sides of removed furniture together again: one sentence, or two paragraphs that stay two.
+
+Sides are joined only where a sentence was split; anything else keeps its break. Never into or out of headings, list
+items, tables, code.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cleanup.furniture.lexicon import folded
+from cleanup.furniture.lines import Lines, ended, goes_on
+
+ITEM = re.compile(r"(?:[•·▪◦*+–—-]\s|\(?\d{1,3}[.)]\s|\(?[^\W\d_][.)]\s|[|#>])")
+LAST = re.compile(r"[\w-]*[^\W\d_][\u00ad\u00ac\u2010\u2011-]$")
+FIRST = re.compile(r"[^\W\d_]+(?:['’-]\w+)*")
+DOTTED = re.compile(r"(?:^|[\s(])([^\W\d_]{1,6})\.$")
+QUOTES = {"“": "”", "„": "“”", "«": "»", "‘": "’", "»": "«"}
+LONG = 7  # words without an end mark that are no heading
+HALF = 4  # letters of the half of a compound
+
+# A hyphen that hangs before one of these stands for a word that follows: "Zoll- und Steuer...".
+HANGS_BEFORE = "and or und oder bzw dhe ose apo e i ili a и или ve veya ya et ou y o og eller och ja tai en of oraz lub nebo és vagy"
+AND = frozenset(HANGS_BEFORE.split())
+# First halves that keep their hyphen.
+COMPOUNDS = (
+    "self well ex non half all cross vice semi quasi so anti pro co full part long short high low first second third"
+    " one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety"
+)
+KEPT = frozenset(COMPOUNDS.split())
+
+
+class Join(NamedTuple):
+    """How two sides become one: what of the end of the left goes, what comes between."""
+
+    cut: int  # characters at the end of the left side
+    between: str
+    hyphen: bool = False
+
+
+def join(lines: Lines, left: int, right: int, short: frozenset[str]) -> Join | None:
+    """How the line `right` goes on from the line `left`; None: they are two paragraphs."""
+    one, other = lines[left].text, lines[right].text
+    if not (lines.free(left) and lines.free(right)) or ITEM.match(other):
+        return None
+    hyphen = LAST.search(one)
+    if hyphen and (word := FIRST.match(other)):
+        return _hyphen(lines, hyphen[0], word[0])
+    if goes_on(other):
+        return Join(0, " ") if not ended(one) or _abbreviated(one, short) else None
+    if ended(one):
+        return Join(0, " ") if _abbreviated(one, short) and not _heading(lines, right) else None
+    if other[0].isdigit():
+        return Join(0, " ") if one.count(" ") > 2 else None
+    return Join(0, " ") if _open(lines, left) and not _heading(lines, right) else None
+
+
+def _hyphen(lines: Lines, left: str, right: str) -> Join | None:
+    """A hyphen at the break: dropped inside a word, kept in a compound."""
+    if left[-1] in "\u00ac\u00ad":
+        return Join(1, "", hyphen=True)
+    if folded(right) in AND:
+        return Join(0, " ")
+    kept = not right[0].islower() or _compound(lines.document.text, left, right)
+    return Join(0 if kept else 1, "", hyphen=True)
+
+
+def _compound(text: str, left: str, right: str) -> bool:
+    """Whether a word divided at its hyphen is written with it: as it stands elsewhere, or as its halves do."""
+    first = left[:-1].rpartition("-")[2]
+    if _stands(text, f"{left}{right}"):
+        return True
+    if _stands(text, f"{left[:-1]}{right}"):
+        return False
+    if folded(first) in KEPT or "-" in left[:-1]:
+        return True
+    return len(first) >= HALF and len(right) >= HALF and _stands(text, first) and _stands(text, right)
+
+
+def _stands(text: str, word: str) -> bool:
+    """Whether a word stands in the text as a whole word, the place of the break itself aside."""
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-]|\s*$)", text, re.IGNORECASE) is not None
+
+
+def _abbreviated(text: str, short: frozenset[str]) -> bool:
+    """Whether a line ends in an abbreviation after which a sentence goes on."""
+    found = DOTTED.search(text)
+    return found is not None and folded(found[1]) in short
+
+
+def _open(lines: Lines, left: int) -> bool:
+    """Whether a side without an end mark is open: a comma, a quotation, or too long for a heading."""
+    text = lines[left].text
+    if text[-1] == ",":
+        return True
+    block = lines.block_at(left)
+    whole = " ".join(lines[index].text for index in block if index <= left)[-2000:]
+    for sign, closings in QUOTES.items():
+        at = whole.rfind(sign)
+        if at >= 0 and not any(closing in whole[at + 1 :] for closing in closings):
+            return sign not in "‘»"
+    words = whole.split()
+    capitals = sum(word[0].isupper() for word in words)
+    prose = left > 0 or any(word[-1] in ".,;:" for word in words)  # the first line can be a headline
+    return prose and len(words) > LONG and capitals * 2 < len(words) and words[-1][-1].islower()
+
+
+def _heading(lines: Lines, right: int) -> bool:
+    """Whether a line looks like a heading: alone in its block, short, without an end mark; or in capitals."""
+    text = lines[right].text
+    block = lines.block_at(right)
+    return text.isupper() or (right == block[-1] and text.count(" ") < LONG and text[-1] not in ".!?…,;")
+
+
+def first_word(text: str) -> str:
+    """The word that a line begins with, and signs right behind it."""
+    found = re.match(r"\S+", text)
+    return found[0] if found else ""

@@ -1,0 +1,184 @@
+r"""The filled lines of a text: where they stand, what lies between them, how sentences end and go on.
+
+Lines end at "\n" or at a form feed; "\r" before "\n" belongs to the end. Form feeds are the best evidence of pages
+that a text can have.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+from unicodedata import category, normalize
+
+from cleanup.text import Document, Span
+
+SHORT = 120  # characters of the longest line that is looked at as furniture
+INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad") | dict.fromkeys("\u00a0\u202f", " "))
+ODD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\u00a0\u202f]")
+
+CLOSING = "\"'”’»›“‘)]}*_ \t"  # may stand after an end mark: quotation marks of all houses, brackets, emphasis
+OPENING = "\"'“‘„‚«‹»›([{¿¡*_—–- \t"
+END = ".!?:;…։。"
+HYPHENS = "-\u2010\u2011\u00ac\u00ad"
+
+
+class Line(NamedTuple):
+    """A line that is not blank. `start` and `end` leave out the blanks around it; `text` is it, made plain."""
+
+    start: int
+    end: int
+    text: str  # NFC, without invisible characters, no-break spaces as spaces
+    words: int  # words of the text before it
+    blanks: int  # blank lines right before it
+    page: bool  # a form feed stands between the filled line before and this one
+    number: int  # of the line in the text, from 1
+
+
+@dataclass(frozen=True)
+class Lines:
+    """All filled lines of a document, in order."""
+
+    document: Document
+    filled: tuple[Line, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> Lines:
+        """Read the lines of a document."""
+        return cls(document, tuple(_filled(document.text)))
+
+    def __len__(self) -> int:
+        return len(self.filled)
+
+    def __getitem__(self, index: int) -> Line:
+        return self.filled[index]
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self.filled)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the text has."""
+        last = self.filled[-1] if self.filled else None
+        return last.words + last.text.count(" ") + 1 if last else 0
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the lines start."""
+        return [line.start for line in self.filled]
+
+    @cached_property
+    def usual(self) -> int:
+        """How many blank lines stand between paragraphs most often."""
+        counts = Counter(line.blanks for line in self.filled[1:] if line.blanks)
+        return counts.most_common(1)[0][0] if counts else 1
+
+    @cached_property
+    def wrapped(self) -> bool:
+        """Whether the text is broken into lines of a page's width."""
+        return sum(len(line.text) > SHORT for line in self.filled) * 50 <= len(self.filled)
+
+    @cached_property
+    def width(self) -> float:
+        """How long the lines of the text are."""
+        return median(len(line.text) for line in self.filled)
+
+    @cached_property
+    def divides(self) -> bool:
+        """Whether the text leaves words divided at the ends of its lines, at least twice."""
+        count = 0
+        for one, other in pairwise(self.filled):
+            if one.text[-1] in HYPHENS and not (other.blanks or other.page) and goes_on(other.text):
+                count += 1
+                if count > 1:
+                    return True
+        return False
+
+    @cached_property
+    def pages(self) -> tuple[int, ...]:
+        """The indices of the lines before which a form feed stands."""
+        return tuple(index for index, line in enumerate(self.filled) if line.page)
+
+    @cached_property
+    def blocks(self) -> tuple[range, ...]:
+        """Runs of lines with neither a blank line nor a form feed between them."""
+        starts = [index for index, line in enumerate(self.filled) if line.blanks or line.page or not index]
+        return tuple(range(start, end) for start, end in pairwise([*starts, len(self.filled)]))
+
+    def block_at(self, index: int) -> range:
+        """The block that holds a line."""
+        return self.blocks[bisect_right(self.blocks, index, key=lambda block: block.start) - 1]
+
+    def free(self, index: int) -> bool:
+        """Whether the line is plain prose of its own: no heading, item, cell, quotation, code or address."""
+        line = self.filled[index]
+        span = Span(line.start, line.end)
+        segment = self.document.segment_at(line.start)
+        return segment is not None and segment.kind == "paragraph" and self.document.may_change(span)
+
+    def split(self, left: int, right: int) -> bool:
+        """Whether a sentence goes on from one line to another: no end mark, then a small letter."""
+        if left < 0 or right >= len(self.filled):
+            return False
+        one, other = self.filled[left].text, self.filled[right].text
+        return (one.count(" ") > 1 or one[-1] in HYPHENS) and not ended(one) and goes_on(other)
+
+
+def _filled(text: str) -> list[Line]:
+    lines: list[Line] = []
+    at = words = blanks = 0
+    page = False
+    for number, raw in enumerate(text.split("\n"), 1):
+        for count, part in enumerate(raw.split("\f")):
+            page = page or count > 0
+            stripped = part.strip()
+            if not stripped:
+                blanks += not count
+            else:
+                start = at + part.index(stripped[0])
+                plain_text = plain(stripped)
+                if plain_text:
+                    lines.append(Line(start, start + len(stripped), plain_text, words, blanks, page, number))
+                    words += stripped.count(" ") + 1
+                    blanks, page = 0, False
+            at += len(part) + 1
+    return lines
+
+
+def plain(text: str) -> str:
+    r"""Text composed (NFC), without invisible characters, no-break spaces as spaces, no blanks around it.
+
+    >>> plain("Page\u00a03\u200b")
+    'Page 3'
+    """
+    if text.isascii():
+        return text
+    if ODD.search(text):
+        text = text.translate(INVISIBLE).strip()
+    return normalize("NFC", text)
+
+
+def ended(text: str) -> bool:
+    """Whether a line closes a sentence, quotation marks and brackets after the end mark aside.
+
+    >>> ended("“Go!”"), ended("he said (twice)"), ended("every member should")
+    (True, False, False)
+    """
+    bare = text.rstrip(CLOSING)
+    return bool(bare) and bare[-1] in END
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line begins inside a sentence: its first letter is small.
+
+    >>> goes_on("(keep it"), goes_on("Keep it"), goes_on("5 boats")
+    (True, False, False)
+    """
+    bare = text.lstrip(OPENING)
+    return bool(bare) and category(bare[0]) == "Ll"

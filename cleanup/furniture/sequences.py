@@ -1,0 +1,181 @@
+"""Evidence by sequence: marks of one form whose numbers rise page by page.
+
+The form of a mark decides how much is asked of the sequence: a label with a total is unmistakable, a bare number is
+nothing without a row of its like, text between them, and a sign that they stand at the edge of pages.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cleanup.furniture.lines import Lines
+from cleanup.furniture.marks import Form
+
+PAGE = 10  # words that a page holds at least
+STEP = 2  # a page can be missing
+LONG, NEAR = 900, 80  # words of a text that has pages enough, and of a page in it
+RARE = 100  # a number that is hardly that of an equation
+YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line (or two: label above number) that could mark a page; `first` and `last` are indices of lines."""
+
+    first: int
+    last: int
+    form: Form
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """What marks of one series have in common."""
+        form = self.form
+        kind = "label" if form.kind in ("label", "total", "copyright") else form.kind
+        rest = form.rest if kind in ("label", "of", "title") and form.style != "|" else form.style
+        return kind, rest, form.total if kind == "of" else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Marks of one key whose numbers rise, and what speaks for them."""
+
+    marks: tuple[Mark, ...]
+    strays: int  # marks of the same key between them that are in no row
+    full: int  # steps with the text of a page between the marks
+    apart: int  # steps with any text between the marks
+    long: bool  # the text has pages enough for `chains`
+    short: bool  # a step shorter than pages of a long text are
+    splits: int  # marks that stand inside a sentence
+    pages: int  # marks beside a form feed
+    head: bool  # nothing but furniture stands before the first
+    foot: bool  # nothing but furniture stands after the last
+
+    @property
+    def from_one(self) -> bool:
+        """Whether the row begins at 1, as lists and chapters do."""
+        return self.marks[0].form.number == 1
+
+    @property
+    def edge(self) -> bool:
+        """Whether anything shows that the marks stand at the edges of pages."""
+        return self.splits > 0 or self.foot or self.pages * 2 >= len(self.marks)
+
+    @property
+    def evidence(self) -> str:
+        """What a report says: how many, which pages."""
+        first, last = self.marks[0].form.number, self.marks[-1].form.number
+        if len(self.marks) == 1:
+            return f"page {first}, a form that only page marks have"
+        return f"{len(self.marks)} of {last - first + 1}, pages {first}-{last}"
+
+
+def runs(lines: Lines, marks: Iterable[Mark], body: Sequence[int]) -> Iterator[Run]:
+    """The rising rows of each key, in order; `body` are the first and the last line that are no furniture."""
+    series: dict[tuple[str, str, int], list[Mark]] = {}
+    for mark in marks:
+        series.setdefault(mark.key, []).append(mark)
+    for group in series.values():
+        rows = _rows(group)
+        strays = [row[0].first for row in rows if len(row) == 1]
+        for row in rows:
+            inside = bisect_left(strays, row[-1].first) - bisect_right(strays, row[0].first)
+            yield _run(lines, row, body, inside)
+
+
+def _rows(group: Iterable[Mark]) -> list[list[Mark]]:
+    """The marks of one key in rising rows; rows can lie in one another, as years and page numbers do."""
+    rows: list[list[Mark]] = []
+    open_rows: dict[int, list[Mark]] = {}
+    for mark in group:
+        number = mark.form.number
+        row = next((open_rows.pop(number - step) for step in range(1, STEP + 1) if number - step in open_rows), None)
+        if row is None:
+            row = []
+            rows.append(row)
+        row.append(mark)
+        open_rows[number] = row
+    return rows
+
+
+def _run(lines: Lines, row: Sequence[Mark], body: Sequence[int], strays: int) -> Run:
+    feeds = 0
+    for mark in row:
+        beside = (mark.first, mark.last + 1)
+        feeds += any(index < len(lines) and lines[index].page for index in beside)
+    return Run(
+        tuple(row),
+        strays,
+        full=sum(lines[b.first].words - lines[a.first].words >= PAGE for a, b in pairwise(row)),
+        apart=sum(b.first > a.last + 1 for a, b in pairwise(row)),
+        long=lines.words > LONG,
+        short=lines.words > LONG and lines[row[-1].first].words - lines[row[0].first].words < NEAR * (len(row) - 1),
+        splits=sum(lines.split(mark.first - 1, mark.last + 1) for mark in row),
+        pages=feeds,
+        head=row[0].first <= body[0],
+        foot=row[-1].last >= body[1],
+    )
+
+
+def proven(run: Run) -> bool:
+    """Whether the row is furniture beyond doubt."""
+    count = len(run.marks)
+    kind, rest = run.marks[0].key[:2]
+    if kind == "label":
+        return _label_proven(run)
+    if run.full * 2 < count - 1 or run.strays * 2 > count:
+        return False
+    return count >= (2 if kind == "of" and rest else 3) and not run.short and _number_proven(run, kind, rest)
+
+
+def _label_proven(run: Run) -> bool:
+    """A label: alone where its form is unmistakable, else two with a page between, at the edge of pages."""
+    if any(mark.form.kind == "copyright" or (mark.form.total and not mark.form.rest) for mark in run.marks):
+        return run.apart * 2 >= len(run.marks) - 1
+    if len(run.marks) > 1 and run.apart * 2 >= len(run.marks) - 1 and all(mark.form.total for mark in run.marks):
+        return True
+    if len(run.marks) < 2 or run.full * 2 < len(run.marks) - 1:
+        return False
+    return run.edge or not (run.from_one or run.head)
+
+
+def _number_proven(run: Run, kind: str, rest: str) -> bool:
+    """A number without a label: the barer its form, the more it takes."""
+    fed = run.pages * 2 >= len(run.marks)
+    if kind == "of":
+        return (run.edge or not run.from_one) and (not rest or _issue(run))
+    if kind == "dashed":
+        return run.edge or not run.from_one if rest != "(" else run.foot or run.marks[0].form.number >= RARE
+    if kind == "title":
+        return _title_proven(run)
+    if kind == "roman" and rest == "I":
+        return fed
+    if run.long:
+        return False  # bare numbers of long texts are left to `chains`
+    return fed or (run.foot and not run.head) or (run.splits > 0 and not run.head and not run.from_one)
+
+
+def _issue(run: Run) -> bool:
+    """Whether the words before `2 of 5` are those of a page head: set apart, or with the number of an issue."""
+    return all(mark.form.apart or any(map(str.isdigit, mark.form.rest)) for mark in run.marks)
+
+
+def _title_proven(run: Run) -> bool:
+    """A number with a title: three words at least or a sign between, no years, at the edge of pages."""
+    if run.marks[0].form.number in YEARS and not run.splits and not run.pages:
+        return False
+    words = sum(word.isalpha() for word in run.marks[0].form.rest.split())
+    apart = all(mark.form.apart for mark in run.marks)
+    return (words > 2 or (apart and words > 0)) and (run.edge or (apart and not run.from_one))
+
+
+def doubtful(run: Run) -> bool:
+    """Whether a row that is not proven is worth a question: its form fits, its evidence is thin."""
+    count, kind = len(run.marks), run.marks[0].key[0]
+    if kind == "label":
+        return not run.marks[0].form.rest or count > 1
+    if kind in ("roman", "title"):
+        return False
+    return count > 2 and run.full * 2 >= count - 1

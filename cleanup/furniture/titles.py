@@ -1,0 +1,185 @@
+"""Evidence by repetition at the edge of pages: running titles beside accepted marks and form feeds.
+
+A line that comes back is nothing by itself (refrains, interview questions, heads of tables). It is a running title
+when it comes back beside the marks of pages and hardly anywhere else. Whole lines are compared, never parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from cleanup.furniture.lexicon import folded
+from cleanup.furniture.lines import SHORT, Lines, ended, goes_on
+
+DEPTH = 8  # lines of furniture on one side of a page's edge
+LIKE = 88  # percent in which a misread title may be like another
+MANY = 5  # times that need no further look at the line itself
+WORDS = 18
+GAP = re.compile(r"\S\s{3,}\S")
+
+
+@lru_cache(maxsize=65536)
+def fold_title(text: str) -> str:
+    """A line as running titles are compared: folded, blanks made one, digits out where three words remain.
+
+    >>> fold_title("Official Gazette of Primorje, no. 7"), fold_title("Article 7")
+    ('official gazette of primorje, no. #', 'article 7')
+    """
+    line = " ".join(folded(text).split())
+    without = re.sub(r"\d+", "#", line)
+    return without if len(re.findall(r"[^\W\d_]{2,}", without)) > 2 else line
+
+
+def possible(text: str) -> bool:
+    """Whether a line could be a running title at all: short, no code."""
+    return len(text) <= SHORT and len(text.split()) <= WORDS and text[-1] not in "{};"
+
+
+def count(lines: Lines) -> Counter[str]:
+    """How often each short line stands in the text."""
+    return Counter(fold_title(line.text) for line in lines if possible(line.text))
+
+
+def alike(title: str, titles: Collection[str], least: float = LIKE) -> str:
+    """The first of the titles that this one is a misreading of, if any."""
+    if len(title) < 10:
+        return ""
+    from rapidfuzz.fuzz import ratio
+
+    return next((other for other in titles if other != title and ratio(title, other) >= least), "")
+
+
+def beside(lines: Lines, known: AbstractSet[int], often: Counter[str], share: float = 0) -> dict[int, str]:
+    """The lines beside known furniture and form feeds that come back there, with the evidence of each.
+
+    Works outwards from each edge of a page: a line counts only when all between it and the edge is furniture.
+    `share`: in which part of the places of known furniture a title must stand, where those are no marks of pages.
+    """
+    found: dict[int, str] = {}
+    titles: Counter[str] = Counter()
+    for _ in range(DEPTH):
+        fresh = _repeated(lines, _edge(lines, known | found.keys()), often, titles, share * len(known))
+        fresh = {i: evidence for i, evidence in fresh.items() if not _first_place(lines, i, known, titles)}
+        if not fresh:
+            break
+        found |= fresh
+    found |= _strays(lines, known | found.keys(), titles)
+    out = _orphans(lines, known, found, titles) | _specks(lines, known, found)
+    return {index: evidence for index, evidence in found.items() if index not in out and lines.free(index)}
+
+
+def _edge(lines: Lines, known: AbstractSet[int]) -> list[int]:
+    """The lines right beside furniture or a form feed, each once, in order."""
+    edge: set[int] = set()
+    for index in known:
+        edge |= {index - 1, index + 1}
+    for index in lines.pages:
+        edge |= {index - 1, index}
+    return sorted(index for index in edge if 0 <= index < len(lines) and index not in known)
+
+
+def _repeated(
+    lines: Lines, edge: Iterable[int], often: Counter[str], titles: Counter[str], least: float
+) -> dict[int, str]:
+    """The lines of the edge that come back at the edge and hardly elsewhere; they are added to `titles`."""
+    by_title: dict[str, list[int]] = defaultdict(list)
+    for index in edge:
+        if possible(lines[index].text):
+            by_title[fold_title(lines[index].text)].append(index)
+    found: dict[int, str] = {}
+    for title, places in by_title.items():
+        near = len(places) + titles[title]
+        enough = near > max(1, least) and near * 5 >= often[title] * 3 and _titled(lines, places[0], near)
+        enough = enough and not (least and " " not in title)
+        like = "" if enough else alike(title, [other for other, times in titles.items() if times > 1])
+        if enough or like:
+            titles[title] += len(places)
+            evidence = f'like "{like}" beside page marks' if like else f"{near} times beside page marks"
+            found |= dict.fromkeys(places, evidence)
+    return found
+
+
+def _titled(lines: Lines, index: int, near: int) -> bool:
+    """Whether a line that comes back a few times only has the shape of a title, not of a piece of a sentence."""
+    text = lines[index].text
+    if text[-1] == "." and index and lines.split(index - 1, index):
+        return False  # the end of a sentence
+    if near >= MANY:
+        return True
+    if sum(map(str.isalpha, text)) < 3 or text[-1] in ":,":
+        return False
+    return near > 2 or not goes_on(text) or index == 0 or ended(lines[index - 1].text)
+
+
+def _first_place(lines: Lines, index: int, known: AbstractSet[int], titles: Counter[str]) -> bool:
+    """Whether a line is the title of the text or of a chapter itself, which stays where it stands first.
+
+    It stands at the head of the text, or begins a page without a mark while the others stand beside marks; text laid
+    out in columns is none, nor is a line inside a sentence.
+    """
+    if {index - 1, index + 1} & known or GAP.search(lines[index].text):
+        return False
+    if index + 1 < len(lines) and goes_on(lines[index + 1].text):
+        return False
+    title = fold_title(lines[index].text)
+    first = all(fold_title(lines[before].text) != title for before in range(index))
+    return index < 2 or (first and bool(known) and lines[index].page and titles[title] > 2)
+
+
+def _strays(lines: Lines, known: AbstractSet[int], titles: Counter[str]) -> dict[int, str]:
+    """Other places of titles found at least three times, where they stand inside a sentence or at the very start."""
+    sure = {title for title, times in titles.items() if times > 2}
+    if not sure:
+        return {}
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if index in known or not possible(line.text) or (title := fold_title(line.text)) not in sure:
+            continue
+        first = index < 2 and not _first_place(lines, index, known, titles)
+        if (first or lines.split(index - 1, index + 1)) and lines.free(index):
+            found[index] = f"{titles[title]} times beside page marks"
+    return found
+
+
+def _orphans(lines: Lines, known: AbstractSet[int], found: Collection[int], titles: Counter[str]) -> set[int]:
+    """Lines that are no titles after all: without them a sentence that has ended would go on in small letters.
+
+    A title found many times is one all the same: what follows it is code, or a list.
+    """
+    orphans: set[int] = set()
+    for gap in _gaps(sorted({*known, *found})):
+        left, right = gap[0] - 1, gap[-1] + 1
+        while (
+            0 <= left < right < len(lines)
+            and right - 1 in found
+            and titles[fold_title(lines[right - 1].text)] < MANY
+            and ended(lines[left].text)
+            and goes_on(lines[right].text)
+        ):
+            right -= 1
+            orphans.add(right)
+    return orphans
+
+
+def _specks(lines: Lines, known: AbstractSet[int], found: Collection[int]) -> set[int]:
+    """Lines without a letter or digit that do not stand between lines of furniture: signs of a formula."""
+    around = {*known, *found}
+    bare = [index for index in found if not any(map(str.isalnum, lines[index].text))]
+    return {index for index in bare if not {index - 1, index + 1} <= around}
+
+
+def _gaps(indices: Iterable[int]) -> Iterator[range]:
+    """Runs of neighbouring lines."""
+    start = last = -2
+    for index in indices:
+        if index != last + 1:
+            if start >= 0:
+                yield range(start, last + 1)
+            start = index
+        last = index
+    if start >= 0:
+        yield range(start, last + 1)

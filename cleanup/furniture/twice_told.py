@@ -1,0 +1,139 @@
+"""Text that stands twice: a teaser and the paragraph it announces, a heading or a date printed again.
+
+Always a question, with both places named: what a person wrote twice may be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleanup.edits import Edit
+from cleanup.furniture import removal
+from cleanup.furniture.lines import Lines
+from cleanup.furniture.removal import Verdict
+from cleanup.text import Segment, Span
+
+RULE = "furniture/twice-told"
+LEAST = 12  # words of a paragraph
+EDGE = 6  # words by which paragraphs find each other
+DATELINE = 10  # words of a dateline
+OFTEN = 3  # a paragraph that stands more often is a formula, or a refrain
+LIKE = 92  # percent
+HEAD = 8  # lines above the first paragraph
+WORD = re.compile(r"\w+")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph and its words, folded."""
+
+    segment: Segment
+    words: list[str]
+
+
+def edits(lines: Lines, start: int) -> Iterator[Edit]:
+    """A question for every paragraph that stands twice, and every line above the first paragraph (`start`) that does."""
+    paragraphs = _paragraphs(lines)
+    gone: set[int] = set()
+    for one, other in _pairs(paragraphs):
+        loser = _loser(lines, paragraphs, one, other)
+        if loser in gone or {one, other} & gone:
+            continue
+        gone.add(loser)
+        yield from _question(lines, paragraphs[one].segment, paragraphs[other].segment, paragraphs[loser].segment)
+    yield from _head(lines, start)
+
+
+def _paragraphs(lines: Lines) -> list[Paragraph]:
+    text = lines.document.text
+    found = []
+    for segment in lines.document.segments:
+        start, end = segment.span
+        if segment.kind == "paragraph" and end - start > LEAST * 3:
+            words = WORD.findall(text[start:end].casefold())
+            if len(words) >= LEAST:
+                found.append(Paragraph(segment, words))
+    return found
+
+
+def _pairs(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    """The pairs of paragraphs that tell the same, in order of the second."""
+    ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, (_, words) in enumerate(paragraphs):
+        ends["first", *words[:EDGE]].append(number)
+        ends["last", *words[-EDGE:]].append(number)
+    found = set()
+    for group in ends.values():
+        if 1 < len(group) <= OFTEN:
+            found |= {pair for pair in pairwise(group) if _same(*(paragraphs[number].words for number in pair))}
+    return sorted(found, key=lambda pair: (pair[1], pair[0]))
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two paragraphs tell the same: word for word, but for a dateline, an ending cut off, a word or two."""
+    short, long = sorted((one, other), key=len)
+    if list(long[: len(short)]) == list(short):
+        return True
+    if len(long) - len(short) <= DATELINE and list(long[-len(short) :]) == list(short):
+        return True
+    if len(long) - len(short) > DATELINE:
+        return False
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(short, long) * 100 >= LIKE
+
+
+def _loser(lines: Lines, paragraphs: Sequence[Paragraph], one: int, other: int) -> int:
+    """Which of the two is to go: the shorter; the first where it is a teaser above a heading; else the second."""
+    first, second = (len(paragraphs[number].words) for number in (one, other))
+    if abs(first - second) > 2:
+        return one if first < second else other
+    start, end = paragraphs[one].segment.span.end, paragraphs[other].segment.span.start
+    between = lines.document.text[start:end].strip()
+    return one if between and other == one + 1 else other
+
+
+def _question(lines: Lines, one: Segment, other: Segment, loser: Segment) -> Iterator[Edit]:
+    numbers = [_indices(lines, segment.span) for segment in (one, other)]
+    if not all(numbers):
+        return
+    places = f"lines {lines[numbers[0][0]].number} and {lines[numbers[1][0]].number}"
+    verdict = Verdict(RULE, "The same is told twice; one of the two can go.", places)
+    gone = _indices(lines, loser.span)
+    if all(map(lines.free, gone)):
+        yield from removal.edits(lines, dict.fromkeys(gone, verdict), frozenset(), "ask")
+
+
+def _indices(lines: Lines, span: Span) -> list[int]:
+    """The lines that a stretch of the text covers."""
+    at = bisect_left(lines.starts, span.start)
+    found = []
+    while at < len(lines) and lines[at].start < span.end:
+        found.append(at)
+        at += 1
+    return found
+
+
+def _head(lines: Lines, start: int) -> Iterator[Edit]:
+    """Lines above the first paragraph that are printed twice: a heading, a date."""
+    seen: dict[str, int] = {}
+    for index in range(min(start, HEAD)):
+        text = lines[index].text
+        words = " ".join(WORD.findall(text.casefold()))
+        if len(words) < 5:
+            continue
+        first = seen.setdefault(words, index)
+        if first != index:
+            places = f"lines {lines[first].number} and {lines[index].number}"
+            verdict = Verdict(RULE, "This line is printed twice; one of the two can go.", places)
+            gone = next((number for number in (index, first) if lines.free(number)), None)
+            if gone is not None:
+                yield from removal.edits(lines, {gone: verdict}, frozenset(), "ask")
+            else:
+                span = Span(lines[index].start, lines[index].end)
+                before = lines.document.text[slice(*span)]
+                yield Edit(span, before, before, RULE, verdict.why, "show", places)
