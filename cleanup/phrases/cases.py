@@ -7,7 +7,45 @@ import re
 WORDS = re.compile(r"[^\W\d_]+")
 # Words that begin a noun phrase and have a capital only at the start of a sentence.
 OPENERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "our", "their", "my", "your", "all", "both", "some", "several", "many", "most", "few", "each", "every", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "other", "another", "such", "no", "one"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "our",
+        "their",
+        "my",
+        "your",
+        "all",
+        "both",
+        "some",
+        "several",
+        "many",
+        "most",
+        "few",
+        "each",
+        "every",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "other",
+        "another",
+        "such",
+        "no",
+        "one",
+    ]
 )
 
 
@@ -20,8 +58,9 @@ def in_case_of(source: str, written: str) -> str:
     letters = "".join(WORDS.findall(source))
     if letters.isupper() and len(letters) > 3:
         return written.upper()
-    long = [word for word in WORDS.findall(source) if len(word) > 3]
-    if len(long) > 1 and all(word[0].isupper() for word in long):
+    words = WORDS.findall(source)
+    large = sum(word[0].isupper() for word in words)
+    if large > 1 and all(word[0].isupper() for word in words if len(word) > 3):
         written = WORDS.sub(lambda word: capital(word[0]) if len(word[0]) > 3 else word[0], written)
     return capital(written) if letters and letters[0].isupper() else written
 

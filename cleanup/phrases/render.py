@@ -165,19 +165,24 @@ def _loud(text: str) -> bool:
 def _narrow(text: str, span: Span, new: str) -> Change | None:
     """The change without the words that stay at either end; blanks of any kind are equal."""
     old_tokens, new_tokens = TOKEN.findall(text[span.start : span.end]), TOKEN.findall(new)
-    same = [(a.isspace() and b.isspace()) or a == b for a, b in zip(old_tokens, new_tokens, strict=False)]
+    same = [_equal(a, b) for a, b in zip(old_tokens, new_tokens, strict=False)]
     front = same.index(False) if False in same else len(same)
     rest = min(len(old_tokens), len(new_tokens)) - front
     back = 0
     while back < rest:
-        a, b = old_tokens[-1 - back], new_tokens[-1 - back]
-        if not (a == b or (a.isspace() and b.isspace())):
+        if not _equal(old_tokens[-1 - back], new_tokens[-1 - back]):
             break
         back += 1
     start = span.start + sum(map(len, old_tokens[:front]))
     end = span.end - sum(map(len, old_tokens[len(old_tokens) - back :]))
     after = "".join(new_tokens[front : len(new_tokens) - back])
     return None if text[start:end] == after else (Span(start, end), after)
+
+
+def _equal(one: str, other: str) -> bool:
+    """Whether two tokens are one to an editor: blanks of any kind, straight and curly marks."""
+    kinds = (str.isspace, "'’‘".__contains__, '"“”„«»'.__contains__)
+    return one == other or any(kind(one) and kind(other) for kind in kinds)
 
 
 def _with_article(match: Any, made: list[Change], text: str) -> list[Change]:

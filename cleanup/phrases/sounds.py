@@ -28,11 +28,11 @@ def vowel_sound(word: str) -> bool | None:
     >>> vowel_sound("8"), vowel_sound("11"), vowel_sound("100")
     (True, True, False)
     """
+    if word and word[0].isdigit():
+        number = word[: len(word) - len(word.lstrip("0123456789"))]
+        return number[:1] == "8" or number in ("11", "18")
     if not word or (len(word) > 1 and word[1] in "-‑.") or EITHER.match(word):
         return None
-    if word[0].isdigit():
-        number = word[: len(word) - len(word.lstrip("0123456789"))]
-        return number[0] == "8" or number in ("11", "18")
     if len(word) == 1 or any(letter.isupper() for letter in word[1:]) or "." in word:
         return None
     if VOWELS.match(word) or CONSONANTS.match(word):
