@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from cleanup.dictionary.entries import Entry, Schema
 from cleanup.phrases.pattern import Slot, parse_write
-from cleanup.phrases.verbs import FORMS, table
+from cleanup.phrases.verbs import CAPITAL, FORMS, table
 from cleanup.problems import Problem
 
 AROUND = ("not_after", "not_before", "only_after", "only_before")
@@ -68,6 +68,6 @@ def unwritable(entry: Entry, write: str, kinds: Mapping[str, str]) -> Iterator[P
             yield entry.problem(f"write asks for {{{part.name}}}, which find lacks; it has {known}", "write")
         if part.given:
             yield entry.problem(f"choices stand in find only; write {{{part.name}}} here", "write")
-        if part.form and part.form not in FORMS and part.form not in table():
-            forms = ", ".join(FORMS)
+        if part.form and part.form not in (*FORMS, CAPITAL) and part.form not in table():
+            forms = ", ".join((*FORMS, CAPITAL))
             yield entry.problem(f'"{part.form}" is neither a form ({forms}) nor a verb of the table', "write")

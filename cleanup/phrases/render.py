@@ -91,6 +91,8 @@ def _articles(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _formed(word: str, form: str, before: str) -> tuple[str, bool]:
     """A verb in another form, or another verb in the same form; and whether that is sure."""
+    if form == verbs.CAPITAL:
+        return cases.capital(word), True
     ways = verbs.analyse(word)
     if form in verbs.FORMS:
         if not ways:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 FORMS = ("base", "s", "ing", "past", "participle")
+CAPITAL = "capital"  # what `{word as capital}` asks for: no form of a verb, but written like one
 
 # base past participle; only forms that edited prose uses.
 IRREGULAR = """
