@@ -53,6 +53,9 @@ def clean(text, lang="en", path="", safety=("safe",)):
         ('"It opens, - said Hoxha, - and it is safe."', '"It opens," said Hoxha, "and it is safe."'),
         ('"It opens, - said Hoxha. - It is safe."', '"It opens," said Hoxha. "It is safe."'),
         ('"It opens, - said Hoxha."', '"It opens," said Hoxha.'),
+        # nobody in particular spoke
+        ('"The bridge is safe, - it is said in the statement.', '"The bridge is safe," it is said in the statement.'),
+        ('"The bridge is safe", - reads the announcement.', '"The bridge is safe", reads the announcement.'),
         # closed, with a dash that English has not
         ('"It opens", - said Hoxha.', '"It opens", said Hoxha.'),
         ('"It opens," - said Hoxha.', '"It opens," said Hoxha.'),
@@ -118,6 +121,10 @@ def test_put_right(before, after):
         "Use \" and ' in the shell.",
         'Back in the \'90s he said "yes".',
         "``It opens,'' said Hoxha.",
+        'A line that begins with "From " is not changed.',
+        'Words like "the ", with their blank, do not match.',
+        'His "No." said the most about him.',
+        '" Set by the first command\ncommand\n" Reset by the second one',
         '"It opens, - said Hoxha. It is safe."',
         'He announced, "we are going home" and left.',
         'She declared, "peace for our time" and left.',
@@ -202,12 +209,12 @@ def test_markup_stays_and_does_not_hide_a_mark():
     before = (
         '> "The bridge opens in May, - said\n> Hoxha.\n\n- "It is *safe*, - said [Hoxha](a "b").\n\n'
         'Run `"x, - said Y` and `a , and b`.\n\n| "It opens, - said Hoxha. | 1 |\n|---|---|\n\n'
-        '```\n"It opens, - said Hoxha.\n```\n'
+        '```\n"It opens, - said Hoxha.\n```\n\n"`a b`" is quoted.\n'
     )
     after = (
         '> "The bridge opens in May," said\n> Hoxha.\n\n- "It is *safe*," said [Hoxha](a "b").\n\n'
         'Run `"x, - said Y` and `a , and b`.\n\n| "It opens," said Hoxha. | 1 |\n|---|---|\n\n'
-        '```\n"It opens, - said Hoxha.\n```\n'
+        '```\n"It opens, - said Hoxha.\n```\n\n"`a b`" is quoted.\n'
     )
     assert clean(before, path="a.md") == after
 

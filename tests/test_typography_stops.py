@@ -70,6 +70,8 @@ def test_put_right(lang, before, after):
         ("en", ",,We agreed,, he said"),
         ("mk", "Тој рече: ,,Се согласуваме,, и си отиде."),
         ("en", "f(a,b) and foo,bar,baz"),
+        ("en", "See http://a.b/c.html , and ./run --help , to find out, and src/a.c , which"),
+        ("en", '{ "kind" : "x" , "version" : 1 }'),
         ("en", "Mail a@b.com,c@d.com or https://a.b/c,d"),
         ("en", "Two sentences.  Two spaces."),
         ("en", "Name  Age  City"),

@@ -60,8 +60,8 @@ def prose(document: Document, segment: Segment) -> Prose:
         gap = document.text[done:start]
         if parts and not gap.isspace():
             seen = MARKUP.sub("", gap)
-            blank, hidden = any(map(str.isspace, seen)), HIDDEN if seen.strip() else ""
-            parts.append(f" {hidden} " if blank and hidden else hidden or " " * blank)
+            hidden = " " * seen[:1].isspace() + HIDDEN + " " * seen[-1:].isspace()
+            parts.append(hidden if seen.strip() else " " * bool(seen))
             starts.append(-1)
             gap = ""
         parts.append(gap + document.text[start:end])

@@ -20,13 +20,13 @@ from cleanup.typography.speech import LEADS, PRONOUNS, VERB
 
 CURLY = SIGNS.replace('"', "")
 # Places at which one of the rules may have something to say: after a dash, and at a mark.
-LEAD = "(?:" + "|".join(sorted(LEADS | PRONOUNS)) + ")"
+LEAD = "(?:" + "|".join(sorted({*LEADS, *PRONOUNS, "it"})) + ")"
 SUBJECT = r"\s(?:[\w.'’-]{1,80}\s{1,2}){0,8}"
 AFTER_DASH = rf"(?=\s{{0,2}}(?:{VERB}|(?:{LEAD}|[^\W\d_a-z][\w.'’-]{{0,80}}){SUBJECT}{VERB}))"
 DASHED = rf"(?:(?<=[ \t\u00a0,.!?…{SIGNS}].){AFTER_DASH}|(?<=\n.)(?=\s?{VERB}))"
 MARKED = (
     rf"(?:(?:(?<=[\s*_~>|(\[].)|(?<![^\n].))(?=[\s,.;:!?]|\Z|{VERB})|(?<=[a-z], .)(?=[^\W\d_A-Z])|"
-    rf"(?<=[\w.)%].)(?=\s{{1,2}}(?:{VERB}|{LEAD}{SUBJECT}{VERB})))"
+    rf"(?<=[\w.)%*_~>`\]].)(?=[*_~]{{0,3}}\s{{1,2}}(?:{VERB}|{LEAD}{SUBJECT}{VERB})))"
 )
 # Apart by sign, so that a text is passed over quickly for the one that it has.
 TRIGGERS = (

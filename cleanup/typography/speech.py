@@ -11,7 +11,7 @@ SAYING = (
     "replies answered answers asked asks wrote writes warned warns argued argues claimed claims insisted insists "
     "continued continues commented comments affirmed affirms confirmed confirms admitted admits reiterated "
     "reiterates remarked remarks observed observes complained complains predicted predicts acknowledged "
-    "acknowledges announced announces appealed promised repeated reported reports exclaimed suggested mentioned"
+    "acknowledges announced announces appealed promised repeated reported reports exclaimed suggested mentioned reads"
 )
 VERBS = frozenset(SAYING.split())
 _RESTS = {
@@ -20,6 +20,8 @@ _RESTS = {
 VERB = r"(?:" + "|".join(f"[{first}{first.upper()}](?:{rests})" for first, rests in sorted(_RESTS.items())) + r")\b"
 TAIL_VERB = re.compile(rf"{VERB}(?:\s(?:also|further|yesterday|today))?")
 AUXILIARY = r"(?:(?:has|have|had|also|then|further)\s){0,2}"
+NOTICES = frozenset(("statement", "announcement", "release", "communique", "communiqué", "letter", "report", "notice"))
+IT_IS = re.compile(rf"it\s(?:is|was|has\sbeen)(?=\s(?:also\s|further\s)?{VERB})")
 SUBJECT_VERB = re.compile(rf"\s{{1,2}}{AUXILIARY}{VERB}")
 PRONOUNS = frozenset(("he", "she", "they", "I", "we"))
 LEADS = frozenset(
@@ -73,6 +75,8 @@ def _inverted(text: str, at: int) -> Speaker | None:
         return Speaker(end, True, len(words) == 1)
     if first in LEADS:
         return Speaker(end, True, len(words) > 1)
+    if first == "in" and words[1:] and words[1] in LEADS:
+        return Speaker(end, True, not NOTICES.isdisjoint(words))
     if not first[0].isupper() or first in {"That", "This", "It", "If", "There"}:
         return None
     small = [word for word in words if word[0].islower() and word not in LINKS]
@@ -80,6 +84,9 @@ def _inverted(text: str, at: int) -> Speaker | None:
 
 
 def _straight(text: str, at: int) -> Speaker | None:
+    if said := IT_IS.match(text, at):
+        verb = TAIL_VERB.match(text, said.end() + 1)
+        return _inverted(text, verb.end()) if verb else None
     first = FIRST.match(text, at)
     if not first or not (first[0] in PRONOUNS or first[0] in LEADS or first[0][0].isupper()):
         return None

@@ -42,6 +42,8 @@ NAMES_A_SIGN = re.compile(
     r"into|is|are)\Z",
     re.IGNORECASE,
 )
+# Not an address, an option or a path: a space may be there to keep the comma from them.
+PLAIN_WORD = re.compile(r"(?<![^\s(\"“„'‘*])[^\W\d_](?:[\w'’-]*[^\W\d_])?[)\"”’]?\Z")
 # Who writes like this may well mean two dots.
 INFORMAL = re.compile(r"\b(?:i|me|my|you|your|u|we|us|our|lol|well|hmm|oh|ok|so|maybe)\b|['’!?]|\.\.", re.IGNORECASE)
 SENTENCE = re.compile(r"[\"“„]?[^\W\d_a-z]")
@@ -152,8 +154,10 @@ def _space_before(document: Document, segment: Segment, span: Span) -> Iterator[
         return
     if rest.lstrip()[:1] in {".", ","} or (left[-1].isdigit() and rest.lstrip()[:1].isdigit()):
         return
-    quoted = left[-1] in '"”' and not left[-2:-1].isspace()
-    sure = sign == "," and (quoted or (left[-2:].islower() and bool(GOES_ON.match(rest.lstrip()))))
+    following = rest.lstrip()
+    quoted = left[-1] in '"”' and not left[-2:-1].isspace() and following[:1].isalpha()
+    worded = bool(PLAIN_WORD.search(left)) and bool(GOES_ON.match(following))
+    sure = sign == "," and (quoted or worded)
     yield SPACE_BEFORE_COMMA.edit(
         document, Span(span.start, span.start + 1), "", SPACE_BEFORE_COMMA.safety(segment, sure=sure)
     )

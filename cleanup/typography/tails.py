@@ -119,7 +119,8 @@ def _after_close(text: str, mark: Mark) -> Iterator[Change]:
     if not said or text.endswith("..", 0, mark.at):
         return
     if last == ".":
-        yield Change(QUOTE_TAIL, (_comma_for_stop(text, mark.at),), said.sure and ends(text, said))
+        begins = text[max(0, mark.opener - 2) : max(0, mark.opener)].rstrip()[-1:] in {"", *".!?:,;…("}
+        yield Change(QUOTE_TAIL, (_comma_for_stop(text, mark.at),), said.sure and begins and ends(text, said))
     elif (last.isalnum() or last in ")%") and said.sure and ends(text, said) and is_sentence(text, mark, words=4):
         yield Change(QUOTE_TAIL, (Piece(mark.at, mark.at, ","),))
 
