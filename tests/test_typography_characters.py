@@ -131,3 +131,16 @@ def test_a_line_kept_open_by_an_invisible_character_stays():
 
 def test_the_mark_at_the_very_start_stays():
     assert clean("\ufeffThe town\n") == "\ufeffThe town\n"
+
+
+def test_a_paragraph_that_mixes_throughout_is_asked_about_and_a_slip_is_mended():
+    import cleanup
+
+    slip = "Општина je у понедељак отворила нову школу у старом делу града, у присуству родитеља и ученика."
+    assert cleanup.clean(slip, lang="sr-Cyrl").text == slip.replace("je", "је")
+    throughout = "Oпштинa je у пoнeдeљaк oтвoрилa нoву шкoлу у стaрoм дeлу грaдa."
+    outcome = cleanup.clean(throughout, lang="sr-Cyrl")
+    assert outcome.text == throughout
+    assert {edit.safety for edit in outcome.held if edit.rule == "typography/mixed-script"} == {"ask"}
+    mended = cleanup.clean(throughout, lang="sr-Cyrl", ask=True).text
+    assert mended == "Општина је у понедељак отворила нову школу у старом делу града."

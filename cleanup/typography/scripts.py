@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 
 from cleanup.edits import Edit, Safety
 from cleanup.text import Document, Segment, Span
@@ -18,6 +20,7 @@ LACKS = {"sr": "ІіЅѕ", "mk": "Іі", "ru": "ІіЅѕЈј", "bg": "ІіЅѕЈ
 
 CYR, LAT = "[\u0400-\u04ff]", "[A-Za-z\u00c0-\u024f]"
 CYRILLIC_RUN, LATIN_RUN = re.compile(f"{CYR}+"), re.compile(f"{LAT}+")
+MANY, SHARE = 3, 10  # mixed words that make a paragraph one that mixes throughout: three, and a tenth
 FREQUENT = "аеоирсткмнвздлпујАЕОРСТКМНВёЁ"  # a text that has none of these has no Cyrillic word to speak of
 CAMEL = re.compile("[a-zа-џ][A-ZЀ-Я]")
 WORD = re.compile(r"[^\W_]+")
@@ -48,7 +51,23 @@ def _seams(text: str) -> Iterator[int]:
 
 
 def find(document: Document) -> Iterator[Edit]:
-    """Propose the letters of one alphabet in a word that mixes two; a word that may be meant is left."""
+    """Propose the letters of one alphabet in a word that mixes two; a word that may be meant is left.
+
+    A slip is one word among many. Where a paragraph mixes throughout, it was converted or typed so as a whole, and a
+    person should look at it once.
+    """
+    for segment, edits in groupby(_words(document), lambda edit: document.segment_at(edit.span.start)):
+        found = list(edits)
+        words = len(document.text[slice(*segment.span)].split()) if segment else 0
+        mixed = sum(edit.rule == MIXED_SCRIPT.rule for edit in found)
+        if mixed < MANY or mixed * SHARE < words:
+            yield from found
+        else:
+            evidence = f"{mixed} of {words} words of the paragraph mix scripts"
+            yield from (replace(e, safety="ask", evidence=evidence) if e.safety == "safe" else e for e in found)
+
+
+def _words(document: Document) -> Iterator[Edit]:
     text = document.text
     if text.isascii():
         return
