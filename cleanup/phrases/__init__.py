@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cleanup.dictionary.entries import Entry
 from cleanup.edits import Edit
-from cleanup.phrases import build, match, rest, terms
+from cleanup.phrases import build, match, places, rest, terms
 from cleanup.phrases.demands import SCHEMA
 from cleanup.problems import Problem
 from cleanup.scan import Found, Rule
@@ -23,15 +23,18 @@ def compile(entries: Sequence[Entry]) -> tuple[list[Rule], list[Problem]]:  # no
         made, faults = build.rules(entry)
         rules += made
         problems += faults or rest.restless(entry, made)
+    if any(rule.keys for rule in rules):
+        rules.append(places.every_pair(rules))
     return rules, problems
 
 
 def glance(found: Found) -> bool:
     """Whether any rule may match, before the text is read as a document."""
-    return any(True for _ in found.anchored("phrase")) or any(True for _ in match.paired(found))
+    return any(True for _ in found.anchored("phrase")) or any(True for _ in places.pairs(found))
 
 
 def find(document: Document, found: Found) -> Iterator[Edit]:
     """Propose an edit wherever a phrase stands in prose of its language, or a term is not written as elsewhere."""
-    yield from match.edits(document, found)
-    yield from terms.edits(document, found)
+    met = list(places.met(found))
+    yield from match.edits(document, met)
+    yield from terms.edits(document, met)

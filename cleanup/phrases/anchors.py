@@ -1,83 +1,164 @@
-"""Which words lead to a pattern: rare words it cannot do without, or two common ones side by side."""
+"""What leads to a pattern: a rare word, or two neighbouring words, that every match holds; and how far into it that is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from cleanup.phrases import kinds, tables
 from cleanup.phrases.pattern import Choice, Node, Slot, Text
 from cleanup.scan import WORD, fold
 
-# Beyond this many words a set leads nowhere faster than its rule's other words would.
-MANY = 900
-VOWELS, CONSONANTS = "aeiouh", "bcdfghjklmnpqrstvwxyzeou"
+# How often a word stands in a text, by the list it is in; a mark; a letter or a digit that begins a word.
+COMMON, FREQUENT, RARE = 1e-2, 1e-3, 2e-5
+MARKS = {",": 5e-2, ".": 5e-2, "'": 1e-2, "-": 5e-3}
+MARK, LETTER, DIGIT = 1e-3, 5e-2, 2e-3
+MANY = 400  # more words or pairs than this lead nowhere
+OFTEN = 5e-4  # words that stand more often than this are left for a pair, if there is one
+LETTERS = {"vowel": "aeiouh", "consonant": "bcdfghjklmnpqrstvwxyzeou"}
+# The tokens (words and marks) that a slot may hold, at least and at most; of those sized by words, for each word.
+TOKENS = {"date": (1, 9), "title": (1, 30), "number": (1, 7), "quote": (3, 200), "year": (1, 1), "weekday": (1, 2)}
+PER_WORD = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """How a pattern is found: by `words`, of which every match holds one, or else by `pairs`.
+    """How a pattern is found: by any of `words`, or of `pairs`; none where all of it is too common.
 
-    A pair is the beginning of two neighbouring words with one blank between them. `needs` are further sets of words
-    of which a match holds one each.
+    A pair is two neighbouring tokens, with a blank between them or nothing; one that ends in `*` is the beginning of
+    the second. `before` is how many tokens, at least and at most, stand in the pattern before the word or pair.
     """
 
     words: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
-    needs: tuple[tuple[str, ...], ...] = ()
+    before: tuple[int, int] = (0, 0)
 
 
 def lead(nodes: Sequence[Node], langs: Sequence[str]) -> Lead:
-    """The cheapest way to a pattern; an empty one where every word of it is common."""
-    sets = literals(nodes)
-    common = _common(langs)
-    rare = [(len(words), index) for index, words in enumerate(sets) if not words & common and len(words) <= MANY]
-    rare = [choice for choice in rare if choice[0]]
-    if rare:
-        _, best = min(rare)
-        needs = tuple(tuple(sorted(words)) for index, words in enumerate(sets) if index != best and len(words) <= 12)
-        return Lead(tuple(sorted(sets[best])), needs=needs)
-    pairs = _side_by_side(nodes)
-    return Lead(pairs=tuple(sorted(pairs)))
-
-
-def _common(langs: Sequence[str]) -> frozenset[str]:
-    known = langs or tuple(tables.COMMON)
-    return frozenset(word for lang in known for word in tables.words(tables.COMMON, lang))
+    """The rarest thing that every match of a pattern holds."""
+    frequency = _Frequency(langs)
+    sets = [(index, found) for index, found in enumerate(_sets(nodes)) if found and not found & frequency.common]
+    words = [(frequency.of_words(found), index, found) for index, found in sets]
+    pairs = [(frequency.of_pairs(found), index, found) for index, found in enumerate(_pairs(nodes)) if found]
+    best = min((choice for choice in words if len(choice[2]) <= MANY), default=None, key=_key)
+    pair = min((choice for choice in pairs if len(choice[2]) <= MANY), default=None, key=_key)
+    if best and (best[0] <= OFTEN or not pair or best[0] <= pair[0]):
+        low, high = _total(nodes[: best[1]])
+        return Lead(words=tuple(sorted(best[2])), before=(low, high + _size(nodes[best[1]])[1] - 1))
+    if pair:
+        low, high = _total(nodes[: pair[1] + 1])  # to the last token of the part: there the pair begins
+        return Lead(pairs=tuple(sorted(pair[2])), before=(max(low - 1, 0), high - 1))
+    return Lead()
 
 
 def literals(nodes: Sequence[Node]) -> list[frozenset[str]]:
     """For each part of a pattern that always stands there, the words of which it holds one."""
-    found: list[frozenset[str]] = []
+    return [found for found in _sets(nodes) if found]
+
+
+def _key(choice: tuple[float, int, frozenset[str]]) -> tuple[float, int]:
+    return choice[:2]
+
+
+class _Frequency:
+    """How often words, and pairs of words, stand in texts of some languages; roughly."""
+
+    def __init__(self, langs: Sequence[str]) -> None:
+        known = langs or tuple(tables.COMMON)
+        self.common = frozenset(word for lang in known for word in tables.words(tables.COMMON, lang))
+        self.frequent = frozenset(word for lang in known for word in tables.words(tables.FREQUENT, lang))
+
+    def of(self, word: str) -> float:
+        if not word[:1].isalnum():
+            return MARKS.get(word, MARK)
+        if word in self.common or len(word) == 1:
+            return COMMON
+        return FREQUENT if word in self.frequent else RARE
+
+    def of_words(self, words: Iterable[str]) -> float:
+        return sum(map(self.of, words))
+
+    def of_pairs(self, pairs: Iterable[str]) -> float:
+        return sum(self._of_pair(pair) for pair in pairs)
+
+    def _of_pair(self, pair: str) -> float:
+        first, last = split(pair)
+        if first == last:
+            return RARE
+        begins = DIGIT if last[0].isdigit() else LETTER
+        return self.of(first) * (begins if last.endswith("*") else self.of(last)) * 10
+
+
+def split(pair: str) -> tuple[str, str]:
+    """The two tokens of a pair.
+
+    >>> split("same time"), split("united-"), split("- ci")
+    (('same', 'time'), ('united', '-'), ('-', 'ci'))
+    """
+    if " " in pair:
+        first, _, last = pair.partition(" ")
+        return first, last
+    at = len(pair) - 1 if pair[0].isalnum() and not pair[-1].isalnum() else 1
+    return pair[:at], pair[at:]
+
+
+def _size(node: Node) -> tuple[int, int]:
+    """How many tokens a part holds, at least and at most."""
+    if isinstance(node, Text):
+        return int(node.text != " "), int(node.text != " ")
+    if isinstance(node, Choice):
+        sizes = [_total(way) for way in node.ways]
+        return 0 if node.optional else min(low for low, _ in sizes), max(high for _, high in sizes)
+    if node.kind == "word" and node.given and not kinds.excludes(node):
+        counts = [len(kinds.TOKEN.findall(choice)) for choice in node.given]
+        return min(counts), max(counts)
+    if node.kind in kinds.MOST:
+        return 1, PER_WORD * kinds.most_of(node) * (3 if node.kind == "list" else 1)
+    return TOKENS.get(node.kind, (1, PER_WORD))
+
+
+def _total(nodes: Iterable[Node]) -> tuple[int, int]:
+    sizes = [_size(node) for node in nodes]
+    return sum(low for low, _ in sizes), sum(high for _, high in sizes)
+
+
+def _sets(nodes: Sequence[Node]) -> list[frozenset[str]]:
+    """For each part the words of which it always holds one; nothing for one that can be missing or hold any word."""
     glued = _glued(nodes)
-    for index, node in enumerate(nodes):
-        if index in glued:
-            continue
-        if isinstance(node, Text) and WORD.fullmatch(node.text):
-            found.append(frozenset({fold(node.text)}))
-        elif isinstance(node, Slot):
-            if words := slot_words(node):
-                found.append(frozenset(words))
-        elif isinstance(node, Choice) and not node.optional:
-            ways = [literals(way) for way in node.ways]
-            if all(ways):
-                found.append(frozenset().union(*(_rarest(way) for way in ways)))
-    return found
+    return [frozenset() if index in glued else _set(node) for index, node in enumerate(nodes)]
+
+
+def _set(node: Node) -> frozenset[str]:
+    if isinstance(node, Text):
+        return frozenset({fold(node.text)}) if WORD.fullmatch(node.text) else frozenset()
+    if isinstance(node, Slot):
+        return frozenset(slot_words(node))
+    ways = [literals(way) for way in node.ways]
+    if node.optional or not all(ways):
+        return frozenset()
+    return frozenset().union(*(_rarest(way) for way in ways))
 
 
 def _glued(nodes: Sequence[Node]) -> set[int]:
     """Parts that only together make a word, as in (information|equipment)s: no word of the text equals them."""
     glued = set()
     for index in range(len(nodes) - 1):
-        one, other = nodes[index], nodes[index + 1]
-        if _ends_in_word(one) and _ends_in_word(other):
+        if _wordy(nodes[index]) and _wordy(nodes[index + 1]):
             glued |= {index, index + 1}
     return glued
 
 
-def _ends_in_word(node: Node) -> bool:
-    return not (isinstance(node, Text) and not WORD.fullmatch(node.text)) and not (
-        isinstance(node, Choice) and node.optional and (node.before or node.after)
+def _wordy(node: Node) -> bool:
+    """Whether a part can begin and end in a word with no blank about it."""
+    if isinstance(node, Text):
+        return bool(WORD.fullmatch(node.text))
+    return not (isinstance(node, Choice) and node.optional and (node.before or node.after or not _set_of_words(node)))
+
+
+def _set_of_words(node: Choice) -> bool:
+    return any(
+        isinstance(part, Slot) or (isinstance(part, Text) and part.text.isalnum()) for w in node.ways for part in w
     )
 
 
@@ -88,58 +169,56 @@ def _rarest(sets: Iterable[frozenset[str]]) -> frozenset[str]:
 
 def slot_words(slot: Slot) -> set[str]:
     """The words of which every filling of a slot holds one; none where it can hold any."""
+    return {max(WORD.findall(choice), key=len) for choice in _fillings(slot) if WORD.search(choice)}
+
+
+def _fillings(slot: Slot) -> set[str]:
+    """Everything that a slot can hold, in small letters; nothing where that is not a list."""
     if slot.kind in kinds.VERBS and slot.given:
         return set(kinds.verb_forms(slot.kind, slot.given))
-    if slot.kind == "word" and slot.given and not kinds.excludes(slot):
-        return {max(WORD.findall(fold(choice)), key=len, default="") for choice in slot.given} - {""}
-    listed = {"country": tables.COUNTRIES, "weekday": tables.WEEKDAYS, "month": tables.MONTHS}.get(slot.kind)
-    if listed:
-        names = [name for lang in listed for name in tables.words(listed, lang)]
-        return {max(WORD.findall(fold(name)), key=len) for name in names}
-    return set()
+    if slot.kind == "word" and not kinds.excludes(slot):
+        return {fold(choice) for choice in slot.given}
+    listed = kinds.LISTED.get(slot.kind, {})
+    return {fold(name) for lang in listed for name in tables.words(listed, lang)}
 
 
-def _side_by_side(nodes: Sequence[Node]) -> set[str]:
-    """The fewest pairs of neighbouring words of which every match holds one."""
-    best: set[str] = set()
-    for index, one in enumerate(nodes):
-        between, rest = _between(nodes[index + 1 :])
-        if not between:
-            continue
-        left, right = _edge(one, last=True), _edge(rest[0], last=False) if rest else set()
-        if isinstance(one, Slot) and rest and isinstance(rest[0], Slot) and one.name == rest[0].name:
-            pairs = {f"{word}{between}{word}" for word in left}
-        elif between.strip():  # a mark between two blanks is rare enough with one word beside it
-            sides = [side for side in (left, right) if side]
-            pairs = min(sides, key=len) if sides else set()
-            pairs = {f"{word}{between}" if pairs is left else f"{between}{word}" for word in pairs}
-        else:
-            pairs = {f"{a}{between}{b}" for a in left for b in right}
-        if pairs and (not best or len(pairs) < len(best)):
-            best = pairs
-    return best
-
-
-def _between(nodes: Sequence[Node]) -> tuple[str, Sequence[Node]]:
-    """The blank, or the mark between blanks, at the beginning of some parts, and the parts after it."""
-    text = ""
+def _pairs(nodes: Sequence[Node]) -> list[frozenset[str]]:
+    """For each part, the pairs of its last token and the next part's first one, where both are known."""
+    found: list[frozenset[str]] = []
     for index, node in enumerate(nodes):
-        if not isinstance(node, Text) or WORD.fullmatch(node.text) or node.text in ("'", '"'):
-            return (text if text[:1] == " " and text[-1] == " " else ""), nodes[index:]
-        text += node.text
-    return "", ()
+        rest = nodes[index + 1 :]
+        blank = bool(rest) and rest[0] == Text(" ")
+        after = rest[1] if blank and len(rest) > 1 else rest[0] if rest and not blank else None
+        left = _edge(node, last=True)
+        if not left or after is None or not (blank or _marks(node, after)):
+            found.append(frozenset())
+            continue
+        if isinstance(node, Slot) and isinstance(after, Slot) and node.name == after.name:
+            pairs = {f"{word} {word}" for word in left}
+        else:
+            pairs = {f"{a}{' ' * blank}{b}" for a, b in product(left, _edge(after, last=False))}
+        found.append(frozenset(pairs))
+    return found
+
+
+def _marks(one: Node, other: Node) -> bool:
+    """Whether exactly one of two parts without a blank between them is a mark."""
+    return (isinstance(one, Text) and not one.text.isalnum()) is not (
+        isinstance(other, Text) and not other.text.isalnum()
+    )
 
 
 def _edge(node: Node, *, last: bool) -> set[str]:
-    """The last, or first, words that a part can have, where they are few and known."""
+    """The last, or first, token that a part can have, where they are few and known; `1*`: any that begins so."""
     if isinstance(node, Text):
-        return {fold(node.text)} if WORD.fullmatch(node.text) else set()
+        return set() if node.text in (" ", '"') else {fold(node.text)}
     if isinstance(node, Slot):
-        if node.kind in ("vowel", "consonant"):
-            return set() if last else set(VOWELS if node.kind == "vowel" else CONSONANTS)
-        given = node.given if node.kind == "word" and not kinds.excludes(node) else ()
-        words = [WORD.findall(fold(choice)) for choice in given]
-        return {choice[-1 if last else 0] for choice in words if choice}
+        if node.kind in LETTERS and not last:
+            return {f"{letter}*" for letter in LETTERS[node.kind]}
+        if node.kind == "year" and not last:
+            return {"1*", "2*"}
+        tokens = [kinds.TOKEN.findall(filling) for filling in _fillings(node)]
+        return {filling[-1 if last else 0] for filling in tokens if filling}
     if node.optional or not all(node.ways):
         return set()
     edges = [_edge(way[-1 if last else 0], last=last) for way in node.ways]

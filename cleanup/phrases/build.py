@@ -17,8 +17,6 @@ from cleanup.phrases.pattern import PatternError, Slot, parse, parse_write, slot
 from cleanup.problems import Problem
 from cleanup.scan import Rule, fold
 
-PAIRS = "pairs"  # the key of rules that are found by two common words side by side
-
 
 @dataclass
 class Reading:
@@ -111,13 +109,18 @@ def _data(entry: Entry, reading: Reading, sentence: dict[str, str]) -> dict[str,
         safety = {"safety": entry.fields.get("safety", "ask")}
         return {"terms": reading.expressions, "written": reading.write, **_said(entry), **safety}
     return {
-        "expressions": reading.expressions,
+        "ways": _ways(reading),
         "write": _write(reading.write),
         "sounds": {name: kind for name, kind in reading.kinds.items() if kind in SOUNDS},
         "small": sorted(reading.small),
         **sentence,
         **_said(entry),
     }
+
+
+def _ways(reading: Reading) -> list[list[Any]]:
+    """Each find as `match` takes it: its expression, and how many tokens before its lead it begins."""
+    return [[found, *lead.before] for found, lead in zip(reading.expressions, reading.leads, strict=True)]
 
 
 def _write(write: str) -> list[list[str]]:
@@ -137,12 +140,13 @@ def _said(entry: Entry) -> dict[str, Any]:
 
 def _found_by(entry: Entry, langs: tuple[str, ...], leads: Sequence[Lead], data: dict[str, Any]) -> Rule:
     """The rule with the words, or the pairs of words, that lead to it."""
+    by: dict[str, list[int]] = {}
+    for number, found in enumerate(leads):
+        for one in (*found.words, *found.pairs):
+            by.setdefault(one, []).append(number)
     anchors = tuple(sorted({word for found in leads for word in found.words}))
-    pairs = sorted({pair for found in leads for pair in found.pairs})
-    needs = leads[0].needs if len(leads) == 1 and anchors else ()
-    if pairs:
-        data["pairs"] = pairs
-    return Rule("phrase", entry.id, langs, anchors, (PAIRS,) if pairs else (), needs, data)
+    pairs = tuple(sorted({pair for found in leads for pair in found.pairs}))
+    return Rule("phrase", entry.id, langs, anchors, pairs, data=data | {"by": by})
 
 
 def _raw(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Problem]]:
@@ -154,6 +158,12 @@ def _raw(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Problem
     write = str(entry.fields.get("write", ""))
     if problems := list(unwritable(entry, write, kinds)):
         return [], problems
-    data = {"expressions": [pattern], "write": _write(write), "sounds": {}, "small": [], **dict.fromkeys(SENTENCE, "")}
+    data = {
+        "ways": [[pattern, -1, -1]],
+        "write": _write(write),
+        "sounds": {},
+        "small": [],
+        **dict.fromkeys(SENTENCE, ""),
+    }
     words = tuple(fold(word) for word in entry.texts("words"))
     return [_found_by(entry, langs, [Lead(words)], data | _said(entry))], []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -9,6 +10,7 @@ from cleanup.phrases import tables, verbs
 from cleanup.phrases.pattern import PatternError, Slot
 
 BLANK = r"(?:[^\S\r\n]+(?:\r?\n[^\S\r\n]*)?|\r?\n[^\S\r\n]*)"
+TOKEN = re.compile(r"\w+|[^\w\s]")
 WORD = r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*"
 # Capitalised, or in capitals altogether; Mc-, O', al- and double names.
 OPENERS = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -11,100 +11,95 @@ from cleanup.edits import Edit
 from cleanup.language import serves
 from cleanup.patterns import compiled
 from cleanup.phrases import raw
-from cleanup.phrases.build import PAIRS
+from cleanup.phrases.kinds import TOKEN
 from cleanup.phrases.render import Change, UnknownFormError, changes
 from cleanup.phrases.sounds import vowel_sound
-from cleanup.scan import LONG, Found, Rule
+from cleanup.scan import Rule
 from cleanup.text import Document, Segment, Span
 
 STOPS = r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“„«‘(]*[\p{Lu}\d])"
 
+Place = tuple[Rule, str, int]  # a rule, the word or pair that led to it, where that stands
 
-def edits(document: Document, found: Found) -> Iterator[Edit]:
+
+def edits(document: Document, places: Iterable[Place]) -> Iterator[Edit]:
     """Propose an edit wherever a rule matches in a paragraph of its language."""
-    seen: set[tuple[int, str]] = set()
-    for segment, rule in candidates(document, found):
-        if (segment.span.start, rule.id) not in seen and serves(rule.langs, segment.lang):
-            seen.add((segment.span.start, rule.id))
-            yield from matches(rule, segment, document.text)
-
-
-def candidates(document: Document, found: Found) -> Iterator[tuple[Segment, Rule]]:
-    """Each paragraph with each rule that may match in it."""
-    for segment, rule in found.candidates("phrase", document):
-        if "expressions" in rule.data:
-            yield segment, rule
     if not document.segments:
         return
     starts = [segment.span.start for segment in document.segments]
-    for rule, at in paired(found):
-        segment = document.segments[max(0, bisect_right(starts, at) - 1)]
-        if segment.span.start <= at < segment.span.end:
-            yield segment, rule
+    met: dict[tuple[int, str], tuple[Rule, list[tuple[str, int]]]] = {}
+    for rule, lead, at in places:
+        if "ways" not in rule.data:
+            continue
+        number = max(0, bisect_right(starts, at) - 1)
+        segment = document.segments[number]
+        if segment.span.start <= at < segment.span.end and _serves(rule.langs, segment.lang):
+            met.setdefault((number, rule.id), (rule, []))[1].append((lead, at - segment.span.start))
+    parts: dict[int, Part] = {}
+    for (number, _), (rule, leads) in met.items():
+        segment = document.segments[number]
+        if segment.kind != "heading" or rule.data["headings"]:
+            part = parts.get(number) or parts.setdefault(number, Part(document.text[slice(*segment.span)]))
+            yield from of_rule(rule, part, leads, segment)
 
 
-def paired(found: Found) -> Iterator[tuple[Rule, int]]:
-    """The rules that are found by two common words side by side, with the places of such pairs."""
-    rules = found.keyed("phrase", PAIRS)
-    if not rules:
+_serves = lru_cache(maxsize=256)(serves)
+
+
+class Part:
+    """The text of a paragraph, and where its tokens begin."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = [match.start() for match in TOKEN.finditer(text)]
+
+
+def everywhere(rule: Rule, text: str) -> list[Edit]:
+    """The edits of a rule in a text, wherever it may match."""
+    segment = Segment(Span(0, len(text)), (Span(0, len(text)),))
+    part = Part(text)
+    return list(of_rule(rule, part, [(lead, at) for lead in rule.data["by"] for at in part.tokens], segment))
+
+
+def of_rule(rule: Rule, part: Part, leads: Iterable[tuple[str, int]], segment: Segment) -> Iterator[Edit]:
+    """The edits of one rule in one paragraph; where an earlier find of the entry stands, a later one does not."""
+    try:
+        matches = sorted(_matches(rule, part, leads), key=lambda found: (found[0], found[1].span()))
+    except TimeoutError:
+        yield _too_slow(rule, part.text, segment)
         return
-    places: dict[str, list[Rule]] = {}
-    for rule in rules:
-        for pair in rule.data["pairs"]:
-            places.setdefault(pair, []).append(rule)
-    low = found.low.translate(BLANKS) if not found.low.isascii() else found.low
-    low = low.replace("\r", " ").replace("\n", " ")
-    for pair, at in _occurrences(tuple(places), low):
-        if pair[0] == " " or at == 0 or not (low[at - 1].isalnum() or low[at - 1] == "_"):
-            for rule in places[pair]:
-                yield rule, at
+    taken: list[tuple[int, int]] = []
+    for _, match in matches:
+        start, end = match.span()
+        if not any(start < other[1] and other[0] < end for other in taken) and _fits(rule, match, part.text):
+            taken.append((start, end))
+            yield from _of_match(rule, match, part.text, segment.span.start)
 
 
-BLANKS = {0xA0: " ", 0x202F: " "}
+def _matches(rule: Rule, part: Part, leads: Iterable[tuple[str, int]]) -> Iterator[tuple[int, Any]]:
+    """Every match of a rule, with the number of the find: tried where it can begin, as its leads say."""
+    tried: set[tuple[int, int]] = set()
+    for lead, at in leads:
+        token = bisect_left(part.tokens, at)
+        for number in rule.data["by"].get(lead, ()):
+            expression, low, high = rule.data["ways"][number]
+            if high < 0:  # a raw expression can begin anywhere
+                if (number, -1) not in tried:
+                    tried.add((number, -1))
+                    yield from ((number, m) for m in compiled(expression).finditer(part.text, timeout=raw.LIMIT))
+                continue
+            for start in part.tokens[max(0, token - high) : max(0, token - low + 1)]:
+                if (number, start) not in tried:
+                    tried.add((number, start))
+                    if match := compiled(expression).match(part.text, start):
+                        yield number, match
 
 
-def _occurrences(pairs: tuple[str, ...], low: str) -> Iterator[tuple[str, int]]:
-    """Where the pairs stand, with one blank between the words, or two at the end of a line."""
-    if len(low) > LONG // 4:
-        for number, start, _ in _automaton(pairs).find_matches_as_indexes(low, overlapping=True):
-            yield pairs[number // 2], start
-        return
-    for pair in pairs:
-        for text in (pair, pair.replace(" ", "  ", 1)):
-            at = low.find(text)
-            while at >= 0:
-                yield pair, at
-                at = low.find(text, at + 1)
-
-
-@lru_cache(maxsize=4)
-def _automaton(pairs: tuple[str, ...]) -> Any:
-    from ahocorasick_rs import AhoCorasick  # type: ignore[import-untyped,unused-ignore]
-
-    return AhoCorasick([text for pair in pairs for text in (pair, pair.replace(" ", "  ", 1))])
-
-
-def matches(rule: Rule, segment: Segment, text: str) -> Iterator[Edit]:
-    """The edits of one rule in one paragraph of a text."""
-    if segment.kind == "heading" and not rule.data["headings"]:
-        return
-    part = text[slice(*segment.span)]
-    taken: list[tuple[int, int]] = []  # where an earlier find of the entry stands, a later one does not
-    for expression in rule.data["expressions"]:
-        try:
-            for match in compiled(expression).finditer(part, timeout=raw.LIMIT):
-                start, end = match.span()
-                if _fits(rule, match, part) and not any(start < other[1] and other[0] < end for other in taken):
-                    taken.append((start, end))
-                    yield from _of_match(rule, match, part, segment.span.start)
-        except TimeoutError:
-            yield _too_slow(rule, segment, text)
-
-
-def _too_slow(rule: Rule, segment: Segment, text: str) -> Edit:
-    span = Span(segment.span.start, min(segment.span.end, segment.span.start + 40))
+def _too_slow(rule: Rule, text: str, segment: Segment) -> Edit:
+    start = segment.span.start
+    text = text[:40]
     why = f"the pattern of {rule.data['at']} took longer than {raw.LIMIT} seconds in this paragraph and was given up"
-    return Edit(span, text[slice(*span)], text[slice(*span)], rule.name, why, "show")
+    return Edit(Span(start, start + len(text)), text, text, rule.name, why, "show")
 
 
 def _fits(rule: Rule, match: Any, part: str) -> bool:

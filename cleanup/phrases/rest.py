@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from cleanup.dictionary.entries import Entry
 from cleanup.phrases.anchors import literals
-from cleanup.phrases.match import matches
+from cleanup.phrases.match import everywhere
 from cleanup.phrases.pattern import PatternError, Slot, parse, parse_write, slots
 from cleanup.problems import Problem
 from cleanup.scan import WORD, Rule, fold
-from cleanup.text import Segment, Span
 
 
 def restless(entry: Entry, rules: Sequence[Rule]) -> Iterator[Problem]:
@@ -18,8 +17,8 @@ def restless(entry: Entry, rules: Sequence[Rule]) -> Iterator[Problem]:
     if not any(_may_match(entry, find) for find in entry.texts("find")) and "pattern" not in entry.fields:
         return
     for number, (_, after) in enumerate(entry.fields.get("fixes", ())):
-        segment = Segment(Span(0, len(after)), (Span(0, len(after)),))
-        if any(edit.before != edit.after for rule in rules for edit in matches(rule, segment, after)):
+        found = [edit for rule in rules if "ways" in rule.data for edit in everywhere(rule, after)]
+        if any(edit.before != edit.after for edit in found):
             message = f'matches its own result "{after}"; name in not_before or not_after what stands there then'
             yield entry.problem(message, "fixes", number)
             return

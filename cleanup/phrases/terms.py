@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cleanup.edits import Edit, Safety
 from cleanup.language import serves
 from cleanup.patterns import compiled
 from cleanup.phrases import cases, raw
-from cleanup.scan import Found, Rule
+from cleanup.phrases.match import Place
+from cleanup.scan import Rule
 from cleanup.text import Document, Span
 
 # A term is fixed by what the rest of the document does; a heading in capitals of its own proves nothing.
 NAME = r"(?=,?\s+(?:\p{Lu}\p{L}+|\p{Lu}\.)\s+\p{Lu})"
 
 
-def edits(document: Document, found: Found) -> Iterator[Edit]:
+def edits(document: Document, places: Iterable[Place]) -> Iterator[Edit]:
     """Propose one wording, one set of capitals, or the right order, where a document has two."""
     rules: dict[str, tuple[Rule, list[Span]]] = {}
-    for rule, span in found.anchored("phrase"):
-        if "expressions" not in rule.data:
-            segment = document.segment_at(span.start)
+    for rule, lead, at in places:
+        if "terms" in rule.data or "one" in rule.data:
+            segment = document.segment_at(at)
             if segment and serves(rule.langs, segment.lang):
-                rules.setdefault(rule.id, (rule, []))[1].append(span)
+                rules.setdefault(rule.id, (rule, []))[1].append(Span(at, at + len(lead)))
     for rule, spans in rules.values():
         if "terms" in rule.data:
             yield from _wordings(rule, document, spans)
@@ -71,13 +72,16 @@ def _plain(text: str) -> str:
 def _capitals(rule: Rule, document: Document, spans: list[Span]) -> Iterator[Edit]:
     """One set of capitals: `State prosecutor, A B` beside `State Prosecutor, C D`."""
     text = document.text
+    known: dict[str, list[re.Match[str]]] = {}
     for span in spans:
         head = text[slice(*span)]
         before = re.search(r"(?<![\w-])([A-Z][a-z]+)([^\S\r\n]+)$", text[max(0, span.start - 40) : span.start])
         if not head.islower() or not before:
             continue
-        term = rf"(?<!\w){re.escape(before[1])}\s+{re.escape(cases.capital(head))}(?!\w)"
-        shown = [place for place in re.finditer(term, text) if _runs(document, place.start())]
+        term = rf"{before[1]}\s+{cases.capital(head)}\b"  # it begins with letters, so that it is found fast
+        if term not in known:
+            known[term] = [place for place in re.finditer(term, text) if _runs(document, place.start())]
+        shown = known[term]
         if not shown:
             continue
         named = compiled(NAME)
