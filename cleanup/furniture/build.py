@@ -48,8 +48,8 @@ def rule(entry: Entry) -> tuple[Rule | None, list[Problem]]:
     for key, source in (("lines", "residue"), ("jump", "jump")):
         patterns = [pattern(folded(text)) for text in entry.texts(source) if "{" in text or key == "jump"]
         data |= {key: patterns} if patterns else {}
-    words = [text.rstrip(".") for text in entry.texts("label") + entry.texts("abbreviation")]
-    anchors = tuple(dict.fromkeys([word.lower() for word in words] + [folded(word) for word in words]))
+    labels = entry.texts("label")  # short words such as p. and s. would lead everywhere
+    anchors = tuple(dict.fromkeys([*(label.lower() for label in labels), *map(folded, labels)]))
     return Rule("furniture", entry.id, entry.langs, anchors, data=data), []
 
 

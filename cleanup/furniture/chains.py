@@ -20,6 +20,7 @@ NEAR, FAR = 80, 2000  # words of a page
 RECENT = 6  # candidates of one number that are remembered
 RARE, RARELY = 100, 20  # a number so high is hardly chance, even on a page of few words
 FRAMES = ("(", "[")  # equations and references are framed so
+STEPS = (1, 2, 3)  # one page on, or one or two missing
 LEAST = 4  # marks that make a chain
 
 
@@ -106,24 +107,28 @@ def _beside(lines: Lines, mark: Mark) -> list[str]:
 
 def _longest(lines: Lines, marks: Sequence[Mark], worth: Sequence[float], near: float, far: float) -> list[Mark]:
     """The chain worth most: numbers that rise by one (or two, or three) with a page of words a step."""
+    words = [lines[mark.first].words for mark in marks]
+    names: dict[tuple[str, str, int], int] = {}
+    keys = [names.setdefault(mark.key, len(names)) for mark in marks]
     seen: dict[int, list[int]] = {}
     score: list[float] = []
     back: list[int] = []
     for index, mark in enumerate(marks):
+        number, here, key = mark.form.number, words[index], keys[index]
+        nearest = near if number < RARE else min(near, RARELY)
         best, source = 0.0, -1
-        for step in (1, 2, 3):
-            for other in seen.get(mark.form.number - step, ()):
-                words = _words(lines, marks[other], mark)
-                nearest = near if mark.form.number < RARE else min(near, RARELY)
-                if nearest * step <= words <= far * step:
-                    gain = score[other] + (0.25 if marks[other].key == mark.key else 0) - 0.5 * (step - 1)
-                    best, source = max((best, source), (gain, other))
+        for step in STEPS:
+            for other in seen.get(number - step, ()):
+                if nearest * step <= here - words[other] <= far * step:
+                    gain = score[other] + (0.25 if keys[other] == key else 0) - 0.5 * (step - 1)
+                    if gain >= best:
+                        best, source = gain, other
         score.append(best + worth[index])
         back.append(source)
-        recent = seen.setdefault(mark.form.number, [])
+        recent = seen.setdefault(number, [])
         recent.append(index)
         if len(recent) > RECENT:
-            recent.pop(0)
+            del recent[0]
     at = max(range(len(marks)), key=score.__getitem__, default=-1)
     found = []
     while at >= 0:

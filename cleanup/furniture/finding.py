@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -12,13 +13,15 @@ from cleanup.furniture.lexicon import Lexicon, folded, lexicon
 from cleanup.furniture.lines import SHORT, Lines, ended
 from cleanup.furniture.marks import Form, form
 from cleanup.furniture.removal import Verdict
-from cleanup.furniture.residue import body, residue
+from cleanup.furniture.residue import body, kind, residue
 from cleanup.furniture.sequences import Mark, doubtful, proven, runs
 from cleanup.furniture.slots import compiled
+from cleanup.furniture.titles import fold_title
 from cleanup.language import serves
 from cleanup.scan import Found
 from cleanup.text import Document
 
+EDGE = 4  # lines at the edge of a text that may be furniture
 WHY = {
     "furniture/page-label": "A page label of the layout, no part of the text.",
     "furniture/page-number": "A page number of the layout, no part of the text.",
@@ -54,7 +57,8 @@ def judged(lines: Lines, words: Lexicon) -> tuple[dict[int, Verdict], dict[int, 
     sure: dict[int, Verdict] = dict(_houses(lines, words))
     asked: dict[int, Verdict] = {}
     marks = candidates(lines, words)
-    for run in runs(lines, marks, _body(lines, words)):
+    often = titles.Titles.of(lines)
+    for run in runs(lines, marks, _body(lines, often.often, words)):
         rule = _rule(run.marks[0])
         verdict = _verdict(rule, run.evidence)
         if proven(run):
@@ -65,7 +69,7 @@ def judged(lines: Lines, words: Lexicon) -> tuple[dict[int, Verdict], dict[int, 
     sure |= _row(lines, pages.numbered(lines, marks))
     if not _paged(lines, sure):
         sure |= _row(lines, chains.filled(marks, chains.chain(lines, marks)))
-    sure |= _titles(lines, frozenset(sure), paged=_paged(lines, sure))
+    sure |= _titles(lines, often, frozenset(sure), paged=_paged(lines, sure))
     sure |= {i: _verdict("furniture/page-number", why) for i, why in catchwords.feet(lines, frozenset(sure)).items()}
     for line in residue(lines, words, frozenset(sure)):
         target = sure if line.sure else asked
@@ -73,11 +77,10 @@ def judged(lines: Lines, words: Lexicon) -> tuple[dict[int, Verdict], dict[int, 
     return sure, asked
 
 
-def _titles(lines: Lines, marks: frozenset[int], *, paged: bool) -> dict[int, Verdict]:
+def _titles(lines: Lines, often: titles.Titles, marks: frozenset[int], *, paged: bool) -> dict[int, Verdict]:
     """The running titles: beside marks and form feeds; where those do not show the pages, at even distances."""
-    often = titles.count(lines)
     found = titles.beside(lines, marks, often)
-    if not paged and (again := recurring.recurring(lines, often)):
+    if not paged and (again := recurring.recurring(lines, often.often)):
         found = again | found
         found |= titles.beside(lines, marks | found.keys(), often, 0.4)
     return {i: _verdict("furniture/running-title", why) for i, why in found.items() if i not in marks}
@@ -119,9 +122,19 @@ def _cited(lines: Lines, index: int, shape: Form, words: Lexicon) -> bool:
     return first in words.abbreviations and not ended(lines[index - 1].text)
 
 
-def _body(lines: Lines, words: Lexicon) -> tuple[int, int]:
-    del words
-    return 0, len(lines) - 1
+def _body(lines: Lines, often: Counter[str], words: Lexicon) -> tuple[int, int]:
+    """The first and the last line that are no running title, rights line or residue at the edge of the text."""
+
+    def loose(index: int) -> bool:
+        text = lines[index].text
+        return often[fold_title(text)] > 1 or bool(kind(text, words))
+
+    first, last = 0, len(lines) - 1
+    while first < min(EDGE, last) and loose(first):
+        first += 1
+    while last > max(first, len(lines) - 1 - 2 * EDGE) and loose(last):
+        last -= 1
+    return first, last
 
 
 def _free(lines: Lines, mark: Mark) -> list[int]:

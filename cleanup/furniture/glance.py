@@ -12,9 +12,12 @@ from cleanup.scan import Found
 
 BARE = re.compile(r"^\W{0,9}(?:\d{1,4}|[ivxl]{1,6})\W{0,9}$", re.MULTILINE)
 EDGE = re.compile(r"^\W{0,3}\d{1,4}(?![\w.)%,:])|(?<![\w.,:])\d{1,4}\W?$", re.MULTILINE)
-LOST = re.compile(r"^\W{0,3}[^\W\d_]{2,12}\.?\d{1,4}(?:\D{1,5}\d{1,4})?\W{0,3}$", re.MULTILINE)  # `Page3of12`
+WORD = re.compile(
+    r"^\W{0,3}[^\W\d_]{1,12}\.?\s?\d{1,4}(?:\D{1,5}\d{1,4})?\W{0,3}$", re.MULTILINE
+)  # `p. 3`, `Page3of12`
 CLAIM = re.compile("©|\\(c\\)|copyright", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
+TINY = 30  # characters of a line that is nothing but a mark
 NEAR = 4  # characters between a label and its number
 LONG = 40  # characters of a paragraph's edge that tell it from others
 
@@ -26,8 +29,11 @@ def plausible(found: Found, words: Lexicon) -> bool:
         return True
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     short = [line for line in lines if len(line) <= SHORT]
-    joined = "\n".join(short)
-    if _third(BARE, joined) or _third(EDGE, joined) or LOST.search(joined) or (CLAIM.search(joined) and words.rights):
+    tiny = "\n".join(line for line in short if len(line) <= TINY)
+    if _third(BARE, tiny) or WORD.search(tiny):
+        return True
+    edge = "\n".join(line for line in short if line[0].isdigit() or line[-1].isdigit())
+    if _third(EDGE, edge) or (CLAIM.search("\n".join(short)) and words.claims):
         return True
     known = words.glance
     if not known.isdisjoint(line.strip(AROUND).lower() for line in short):

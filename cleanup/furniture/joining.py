@@ -62,25 +62,22 @@ def _hyphen(lines: Lines, left: str, right: str) -> Join | None:
         return Join(1, "", hyphen=True)
     if folded(right) in AND:
         return Join(0, " ")
-    kept = not right[0].islower() or _compound(lines.document.text, left, right)
+    kept = not right[0].islower() or _compound(lines, left, right)
     return Join(0 if kept else 1, "", hyphen=True)
 
 
-def _compound(text: str, left: str, right: str) -> bool:
+def _compound(lines: Lines, left: str, right: str) -> bool:
     """Whether a word divided at its hyphen is written with it: as it stands elsewhere, or as its halves do."""
-    first = left[:-1].rpartition("-")[2]
-    if _stands(text, f"{left}{right}"):
+    words = lines.vocabulary
+    one, other = left[:-1].casefold(), right.casefold()
+    if words[f"{one}-{other}"]:
         return True
-    if _stands(text, f"{left[:-1]}{right}"):
+    if words[f"{one}{other}"]:
         return False
-    if folded(first) in KEPT or "-" in left[:-1]:
+    if one.rpartition("-")[2] in KEPT or "-" in one:
         return True
-    return len(first) >= HALF and len(right) >= HALF and _stands(text, first) and _stands(text, right)
-
-
-def _stands(text: str, word: str) -> bool:
-    """Whether a word stands in the text as a whole word, the place of the break itself aside."""
-    return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-]|\s*$)", text, re.IGNORECASE) is not None
+    # each half stands at the break once
+    return min(len(one), len(other)) >= HALF and words[one] > 1 and words[other] > 1
 
 
 def _abbreviated(text: str, short: frozenset[str]) -> bool:
@@ -103,7 +100,7 @@ def _open(lines: Lines, left: int) -> bool:
     words = whole.split()
     capitals = sum(word[0].isupper() for word in words)
     prose = left > 0 or any(word[-1] in ".,;:" for word in words)  # the first line can be a headline
-    return prose and len(words) > LONG and capitals * 2 < len(words) and words[-1][-1].islower()
+    return prose and len(words) > LONG and capitals * 2 < len(words) and not words[-1][-1].isupper()
 
 
 def _heading(lines: Lines, right: int) -> bool:

@@ -7,7 +7,7 @@ text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from unicodedata import combining, normalize
@@ -16,6 +16,10 @@ from cleanup.furniture.slots import compiled
 from cleanup.scan import Rule
 
 # What may stand around a line of residue: arrows, bullets, brackets, dots.
+APART = re.compile(r"\s{2,}|\t|[|•·/]")
+CLAIM = re.compile(r"©|\(c\)|®|\b(?:19|20)\d\d\b", re.IGNORECASE)
+INDEXES = 8  # dictionaries whose lexicons are remembered
+CLAIMED = 9  # words beside a claim of rights
 AROUND = " \t.…:;,!»«›‹>→←↑⇧▲▼|•·*+-–—[]()\"'#&/\\_"
 
 
@@ -42,29 +46,24 @@ def phrase(text: str) -> str:
     return " ".join(folded(text).split()).strip(AROUND)
 
 
-def _bare(text: str) -> str:
-    """A line as patterns match it: brackets stay, they belong to `Comments (3)`."""
-    return " ".join(folded(text).split()).strip(" .…»«›→←•|*")
-
-
 @dataclass(frozen=True)
 class Lexicon:
     """All words that furniture is known by.
 
-    `of` are the words between a number and a total, each a tuple of folded words; `rights` phrases that claim rights;
-    `residue` lines that only a page or a site has, `buttons` those that a text could have as well; `lines` patterns
-    of whole lines; `houses` the rules that teach one house's own line.
+    `of` are the words between a number and a total, each a tuple of folded words; `residue` lines that only a page or
+    a site has, `buttons` those that a text could have as well; `claims` the pattern of phrases that claim rights,
+    `patterns` that of lines with slots; `short` abbreviations after which a sentence goes on; `raw` residue and buttons
+    as they are written, in lower case; `houses` the rules that teach one house's own line.
     """
 
     labels: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     of: frozenset[tuple[str, ...]] = frozenset()
-    rights: tuple[str, ...] = ()
     licences: frozenset[str] = frozenset()
     residue: frozenset[str] = frozenset()
     buttons: frozenset[str] = frozenset()
-    lines: str = ""
-    jumps: str = ""
+    claims: str = ""
+    patterns: str = ""
     short: frozenset[str] = frozenset()
     raw: frozenset[str] = frozenset()
     houses: tuple[Rule, ...] = field(default=(), hash=False)
@@ -74,30 +73,66 @@ class Lexicon:
         """What a short line in lower case may be for a first look: residue and buttons, with and without accents."""
         return self.residue | self.buttons | self.raw
 
-    def is_jump(self, text: str) -> bool:
-        """Whether a line only says on which page the text goes on."""
-        return bool(self.jumps) and compiled(self.jumps).fullmatch(_bare(text)) is not None
+    def kind(self, text: str) -> str:
+        """What a whole line could be by its words: "jump", "rights", "residue", "button", or "" for none.
 
-    def is_residue(self, text: str) -> bool:
-        """Whether a whole line is residue of a page or a site: a known line, or several side by side."""
+        A jump line says on which page the text goes on; a button is a word that a text could have as well.
+        """
         line = phrase(text)
-        if line in self.residue or (self.lines and compiled(self.lines).fullmatch(_bare(text))):
-            return True
-        parts = [phrase(part) for part in re.split(r"\s{2,}|\t|[|•·/]", text)]
-        parts = [part for part in parts if part]
-        return len(parts) > 1 and all(part in self.residue or part in self.buttons for part in parts)
+        if not line:
+            return ""
+        if line in self.residue or line in self.buttons:
+            return "residue" if line in self.residue else "button"
+        bare = " ".join(folded(text).split()).strip(" .…»«›→←•|*")  # brackets stay, they belong to `Comments (3)`
+        if self.patterns and (match := compiled(self.patterns).fullmatch(bare)):
+            return match.lastgroup or ""
+        if self.claims and (claim := compiled(self.claims).search(line)):
+            return "rights" if _claims(text, line, claim) else ""
+        return self._row(line, text)
 
-    def is_button(self, text: str) -> bool:
-        """Whether a whole line is a word of a button, or a row of them."""
-        line = phrase(text)
+    def _row(self, line: str, text: str) -> str:
+        """What several buttons or links side by side on one line are."""
         words = line.split()
-        return line in self.buttons or (len(words) > 1 and all(word in self.buttons for word in words))
+        if len(words) < 2 or words[0] not in self.words:
+            return ""
+        parts = [part for part in map(phrase, APART.split(text)) if part]
+        if len(parts) > 1 and all(part in self.residue or part in self.buttons for part in parts):
+            return "residue"
+        return "button" if all(word in self.buttons for word in words) else ""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words with which a line of residue or a button begins."""
+        return frozenset(line.split()[0] for line in self.residue | self.buttons if line)
 
 
-@lru_cache(maxsize=8)
+def _claims(text: str, line: str, claim: re.Match[str]) -> bool:
+    """Whether a line does nothing but claim rights: the phrase at one end, and beside it an owner and a year.
+
+    With © or the word itself the phrase may stand in between.
+    """
+    before, behind = line[: claim.start()].strip(), line[claim.end() :].strip()
+    beside = f"{before} {behind}".split()
+    if len(beside) > CLAIMED:
+        return False
+    marked = "©" in text or "copyright" in line
+    return not beside or marked or ((not before or not behind) and CLAIM.search(text) is not None)
+
+
+_KNOWN: dict[int, tuple[tuple[Rule, ...], Lexicon]] = {}  # by identity: to hash all rules costs more than a glance
+
+
 def lexicon(rules: tuple[Rule, ...]) -> Lexicon:
-    """The lexicon that the rules of the room make together."""
+    """The lexicon that the rules of the room make together; made once for each index."""
+    known = _KNOWN.get(id(rules))
+    if known is None or known[0] is not rules:
+        if len(_KNOWN) > INDEXES:
+            _KNOWN.clear()
+        known = _KNOWN[id(rules)] = (rules, _gather(rules))
+    return known[1]
 
+
+def _gather(rules: tuple[Rule, ...]) -> Lexicon:
     def gathered(key: str) -> list[str]:
         return [text for rule in rules for text in rule.data.get(key, ())]
 
@@ -105,17 +140,20 @@ def lexicon(rules: tuple[Rule, ...]) -> Lexicon:
         labels=frozenset(gathered("label")),
         abbreviations=frozenset(gathered("abbreviation")),
         of=frozenset(tuple(words.split()) for words in gathered("of")),
-        rights=tuple(dict.fromkeys(gathered("rights"))),
         licences=frozenset(gathered("licence")),
         residue=frozenset(gathered("residue")),
         buttons=frozenset(gathered("button")),
-        lines=_either(gathered("lines")),
-        jumps=_either(gathered("jump")),
+        claims=_either(map(re.escape, gathered("rights"))),
+        patterns="|".join(
+            f"(?P<{kind}>{_either(texts)})"
+            for kind, texts in (("jump", gathered("jump")), ("residue", gathered("lines")))
+            if texts
+        ),
         short=frozenset(gathered("short")),
         raw=frozenset(gathered("raw")),
         houses=tuple(rule for rule in rules if "line" in rule.data),
     )
 
 
-def _either(patterns: Sequence[str]) -> str:
+def _either(patterns: Iterable[str]) -> str:
     return "|".join(f"(?:{pattern})" for pattern in dict.fromkeys(patterns))

@@ -17,10 +17,11 @@ from statistics import median
 from typing import NamedTuple
 from unicodedata import category, normalize
 
-from cleanup.text import Document, Span
+from cleanup.text import Document
 
 SHORT = 120  # characters of the longest line that is looked at as furniture
 INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad") | dict.fromkeys("\u00a0\u202f", " "))
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ODD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\u00a0\u202f]")
 
 CLOSING = "\"'”’»›“‘)]}*_ \t"  # may stand after an end mark: quotation marks of all houses, brackets, emphasis
@@ -80,6 +81,11 @@ class Lines:
         return counts.most_common(1)[0][0] if counts else 1
 
     @cached_property
+    def vocabulary(self) -> Counter[str]:
+        """The words of the text, in small letters, those with hyphens whole."""
+        return Counter(WORD.findall(self.document.text.casefold()))
+
+    @cached_property
     def wrapped(self) -> bool:
         """Whether the text is broken into lines of a page's width."""
         return sum(len(line.text) > SHORT for line in self.filled) * 50 <= len(self.filled)
@@ -118,9 +124,11 @@ class Lines:
     def free(self, index: int) -> bool:
         """Whether the line is plain prose of its own: no heading, item, cell, quotation, code or address."""
         line = self.filled[index]
-        span = Span(line.start, line.end)
         segment = self.document.segment_at(line.start)
-        return segment is not None and segment.kind == "paragraph" and self.document.may_change(span)
+        if segment is None or segment.kind != "paragraph":
+            return False
+        at = bisect_right(segment.prose, line.start, key=lambda span: span.start) - 1
+        return at >= 0 and line.end <= segment.prose[at].end
 
     def split(self, left: int, right: int) -> bool:
         """Whether a sentence goes on from one line to another: no end mark, then a small letter."""

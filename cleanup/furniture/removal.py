@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -20,6 +21,7 @@ class Verdict(NamedTuple):
     evidence: str = ""
 
 
+TRAILING = re.compile(r"[^\S\r\n\f]*(?=[\r\n\f])")  # blanks that a line ends with stay
 # Between the two halves of a sentence only furniture of a page can stand.
 APART = ("furniture/residue", "furniture/rights-line", "furniture/twice-told")
 
@@ -72,9 +74,8 @@ def _parted(lines: Lines, gap: range, verdicts: Mapping[int, Verdict], safety: S
         start, end = lines[left].end, _line_start(text, lines[right].start)
         before, behind = lines[gap[0]].blanks, lines[right].blanks
         blanks = min(lines.usual, min(before, behind) or max(before, behind))
-        trailing = text[start : text.find("\n", start)] if text.find("\n", start) < lines[gap[0]].start else ""
-        trailing = trailing.rstrip("\r\f")
-        after = trailing + _break(text, start, end) * (blanks + 1)
+        trailing = TRAILING.match(text, start)
+        after = (trailing[0] if trailing else "") + _break(text, start, end) * (blanks + 1)
     start, end, after = _narrow(text, start, end, after)
     yield from _by_rule(lines, gap, verdicts, (start, end, after), safety)
 

@@ -6,7 +6,6 @@ paragraph of the text, after the last, or when they come back.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,8 +14,6 @@ from cleanup.furniture.lexicon import Lexicon, phrase
 from cleanup.furniture.lines import SHORT, Lines, ended
 
 PROSE = 10  # words of a paragraph
-CLAIM = re.compile(r"©|\(c\)|®|\bcopyright\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
-CLAIMED = 9  # words beside a rights phrase
 
 
 class Residue(NamedTuple):
@@ -43,24 +40,24 @@ def body(lines: Lines, out: frozenset[int]) -> tuple[int, int]:
 
 def residue(lines: Lines, lexicon: Lexicon, marks: frozenset[int]) -> Iterator[Residue]:
     """Every line that could be residue; `marks` are lines accepted as furniture already."""
-    kinds = {index: kind for index, line in enumerate(lines) if (kind := _kind(line.text, lexicon))}
+    kinds = {index: what for index, line in enumerate(lines) if (what := kind(line.text, lexicon))}
     if not kinds:
         return
     start, end = body(lines, marks | kinds.keys())
     often = Counter(phrase(lines[index].text) for index in kinds)
-    for index, kind in kinds.items():
+    for index, what in kinds.items():
         if not lines.free(index):
             continue
         place = _place(index, start, end) if start <= end else ""
         again = often[phrase(lines[index].text)]
         company = bool({index - 1, index + 1} & (kinds.keys() | marks))
-        if kind == "jump":
+        if what == "jump":
             near = bool({index - 1, index + 1} & marks)
             yield Residue(index, "furniture/residue", near, "beside a page mark" if near else "")
-        elif kind == "rights":
+        elif what == "rights":
             if not _licence(lines, lexicon, index):
                 yield Residue(index, "furniture/rights-line", bool(place) or company, place or "beside a page mark")
-        elif kind == "residue":
+        elif what == "residue":
             sure = bool(place) or (again > 1 and start <= end)
             yield Residue(index, "furniture/residue", sure, place or f"{again} times")
         elif place and company:
@@ -71,36 +68,9 @@ def _place(index: int, start: int, end: int) -> str:
     return "before the first paragraph" if index < start else "after the last paragraph" if index > end else ""
 
 
-def _kind(text: str, lexicon: Lexicon) -> str:
-    if len(text) > SHORT or text[0].islower():
-        return ""
-    if lexicon.is_jump(text):
-        return "jump"
-    if is_rights(text, lexicon):
-        return "rights"
-    if lexicon.is_residue(text):
-        return "residue"
-    return "button" if lexicon.is_button(text) else ""
-
-
-def is_rights(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line does nothing but claim rights: the phrase, a year, an owner.
-
-    A line that begins or ends with the phrase; what else it holds is short and, if anything, a claim with sign or year.
-    """
-    line = phrase(text)
-    for claim in lexicon.rights:
-        if claim not in line:
-            continue
-        if line == claim:
-            return True
-        before, _, after = line.partition(claim)
-        beside = before if not after.strip() else after if not before.strip() else ""
-        if beside and len(beside.split()) <= CLAIMED and CLAIM.search(text):
-            return True
-        if before and after and len((before + after).split()) <= CLAIMED and ("©" in text or "copyright" in line):
-            return True
-    return False
+def kind(text: str, lexicon: Lexicon) -> str:
+    """What a line could be by its words; those of a site begin with a capital."""
+    return "" if len(text) > SHORT or text[0].islower() else lexicon.kind(text)
 
 
 def _licence(lines: Lines, lexicon: Lexicon, index: int) -> bool:

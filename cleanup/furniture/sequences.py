@@ -7,16 +7,19 @@ nothing without a row of its like, text between them, and a sign that they stand
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from cleanup.furniture.lines import Lines
 from cleanup.furniture.marks import Form
+from cleanup.furniture.titles import fold_title, possible
 
 PAGE = 10  # words that a page holds at least
 STEP = 2  # a page can be missing
 LONG, NEAR = 900, 80  # words of a text that has pages enough, and of a page in it
+CROWD = 15  # marks alone that are still worth a question each, twice
 RARE = 100  # a number that is hardly that of an equation
 YEARS = range(1900, 2100)
 
@@ -43,13 +46,14 @@ class Run:
     """Marks of one key whose numbers rise, and what speaks for them."""
 
     marks: tuple[Mark, ...]
-    strays: int  # marks of the same key between them that are in no row
+    strays: int  # other marks of the same key between them; of one alone: others that are alone
     full: int  # steps with the text of a page between the marks
     apart: int  # steps with any text between the marks
     long: bool  # the text has pages enough for `chains`
     short: bool  # a step shorter than pages of a long text are
     splits: int  # marks that stand inside a sentence
     pages: int  # marks beside a form feed
+    titled: int  # marks beside a line that stands beside others as well
     head: bool  # nothing but furniture stands before the first
     foot: bool  # nothing but furniture stands after the last
 
@@ -59,9 +63,15 @@ class Run:
         return self.marks[0].form.number == 1
 
     @property
+    def crowded(self) -> bool:
+        """Whether so many marks of the same key stand between that the row is chance."""
+        return self.strays * 2 > 3 * len(self.marks) + (CROWD if len(self.marks) == 1 else 0)
+
+    @property
     def edge(self) -> bool:
         """Whether anything shows that the marks stand at the edges of pages."""
-        return self.splits > 0 or self.foot or self.pages * 2 >= len(self.marks)
+        fed = self.pages * 2 >= len(self.marks) or self.titled * 3 >= 2 * len(self.marks)
+        return self.splits > 0 or self.foot or fed
 
     @property
     def evidence(self) -> str:
@@ -78,11 +88,12 @@ def runs(lines: Lines, marks: Iterable[Mark], body: Sequence[int]) -> Iterator[R
     for mark in marks:
         series.setdefault(mark.key, []).append(mark)
     for group in series.values():
+        places = [mark.first for mark in group]
         rows = _rows(group)
-        strays = [row[0].first for row in rows if len(row) == 1]
+        singles = sum(len(row) == 1 for row in rows)
         for row in rows:
-            inside = bisect_left(strays, row[-1].first) - bisect_right(strays, row[0].first)
-            yield _run(lines, row, body, inside)
+            inside = bisect_right(places, row[-1].first) - bisect_left(places, row[0].first)
+            yield _run(lines, row, body, inside - len(row) if len(row) > 1 else singles - 1)
 
 
 def _rows(group: Iterable[Mark]) -> list[list[Mark]]:
@@ -102,6 +113,8 @@ def _rows(group: Iterable[Mark]) -> list[list[Mark]]:
 
 def _run(lines: Lines, row: Sequence[Mark], body: Sequence[int], strays: int) -> Run:
     feeds = 0
+    near = [_near(lines, mark) for mark in row]
+    often = Counter({index: title for places in near for index, title in places.items()}.values())
     for mark in row:
         beside = (mark.first, mark.last + 1)
         feeds += any(index < len(lines) and lines[index].page for index in beside)
@@ -114,9 +127,18 @@ def _run(lines: Lines, row: Sequence[Mark], body: Sequence[int], strays: int) ->
         short=lines.words > LONG and lines[row[-1].first].words - lines[row[0].first].words < NEAR * (len(row) - 1),
         splits=sum(lines.split(mark.first - 1, mark.last + 1) for mark in row),
         pages=feeds,
+        titled=sum(any(often[title] > 1 for title in places.values()) for places in near),
         head=row[0].first <= body[0],
         foot=row[-1].last >= body[1],
     )
+
+
+def _near(lines: Lines, mark: Mark) -> dict[int, str]:
+    """The lines right before and after a mark that have the shape of a running title."""
+    around = {index: lines[index].text for index in (mark.first - 1, mark.last + 1) if 0 <= index < len(lines)}
+    return {
+        i: fold_title(text) for i, text in around.items() if " " in text and possible(text) and text[-1] not in ":,."
+    }
 
 
 def proven(run: Run) -> bool:
@@ -125,7 +147,7 @@ def proven(run: Run) -> bool:
     kind, rest = run.marks[0].key[:2]
     if kind == "label":
         return _label_proven(run)
-    if run.full * 2 < count - 1 or run.strays * 2 > count:
+    if run.full * 2 < count - 1 or run.crowded:
         return False
     return count >= (2 if kind == "of" and rest else 3) and not run.short and _number_proven(run, kind, rest)
 
@@ -143,7 +165,7 @@ def _label_proven(run: Run) -> bool:
 
 def _number_proven(run: Run, kind: str, rest: str) -> bool:
     """A number without a label: the barer its form, the more it takes."""
-    fed = run.pages * 2 >= len(run.marks)
+    fed = run.pages * 2 >= len(run.marks) or run.titled * 3 >= 2 * len(run.marks)
     if kind == "of":
         return (run.edge or not run.from_one) and (not rest or _issue(run))
     if kind == "dashed":
@@ -152,7 +174,7 @@ def _number_proven(run: Run, kind: str, rest: str) -> bool:
         return _title_proven(run)
     if kind == "roman" and rest == "I":
         return fed
-    if run.long:
+    if run.long or (run.marks[0].form.number in YEARS and not run.splits):
         return False  # bare numbers of long texts are left to `chains`
     return fed or (run.foot and not run.head) or (run.splits > 0 and not run.head and not run.from_one)
 
@@ -174,8 +196,8 @@ def _title_proven(run: Run) -> bool:
 def doubtful(run: Run) -> bool:
     """Whether a row that is not proven is worth a question: its form fits, its evidence is thin."""
     count, kind = len(run.marks), run.marks[0].key[0]
+    if kind in ("roman", "title") or run.crowded:
+        return False
     if kind == "label":
         return not run.marks[0].form.rest or count > 1
-    if kind in ("roman", "title"):
-        return False
     return count > 2 and run.full * 2 >= count - 1

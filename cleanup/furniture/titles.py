@@ -7,10 +7,13 @@ when it comes back beside the marks of pages and hardly anywhere else. Whole lin
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from cleanup.furniture.lexicon import folded
 from cleanup.furniture.lines import SHORT, Lines, ended, goes_on
@@ -18,6 +21,7 @@ from cleanup.furniture.lines import SHORT, Lines, ended, goes_on
 DEPTH = 8  # lines of furniture on one side of a page's edge
 LIKE = 88  # percent in which a misread title may be like another
 MANY = 5  # times that need no further look at the line itself
+MOST = 64  # titles that another is compared with
 WORDS = 18
 GAP = re.compile(r"\S\s{3,}\S")
 
@@ -39,9 +43,17 @@ def possible(text: str) -> bool:
     return len(text) <= SHORT and len(text.split()) <= WORDS and text[-1] not in "{};"
 
 
-def count(lines: Lines) -> Counter[str]:
-    """How often each short line stands in the text."""
-    return Counter(fold_title(line.text) for line in lines if possible(line.text))
+class Titles(NamedTuple):
+    """The short lines of a text as titles are compared: how often each stands in it, and where first."""
+
+    often: Counter[str]
+    first: dict[str, int]
+
+    @classmethod
+    def of(cls, lines: Lines) -> Titles:
+        """Count the short lines of a text."""
+        titles = [(index, fold_title(line.text)) for index, line in enumerate(lines) if possible(line.text)]
+        return cls(Counter(title for _, title in titles), {title: index for index, title in reversed(titles)})
 
 
 def alike(title: str, titles: Collection[str], least: float = LIKE) -> str:
@@ -53,7 +65,7 @@ def alike(title: str, titles: Collection[str], least: float = LIKE) -> str:
     return next((other for other in titles if other != title and ratio(title, other) >= least), "")
 
 
-def beside(lines: Lines, known: AbstractSet[int], often: Counter[str], share: float = 0) -> dict[int, str]:
+def beside(lines: Lines, known: AbstractSet[int], all_titles: Titles, share: float = 0) -> dict[int, str]:
     """The lines beside known furniture and form feeds that come back there, with the evidence of each.
 
     Works outwards from each edge of a page: a line counts only when all between it and the edge is furniture.
@@ -62,12 +74,12 @@ def beside(lines: Lines, known: AbstractSet[int], often: Counter[str], share: fl
     found: dict[int, str] = {}
     titles: Counter[str] = Counter()
     for _ in range(DEPTH):
-        fresh = _repeated(lines, _edge(lines, known | found.keys()), often, titles, share * len(known))
-        fresh = {i: evidence for i, evidence in fresh.items() if not _first_place(lines, i, known, titles)}
+        fresh = _repeated(lines, _edge(lines, known | found.keys()), all_titles.often, titles, share * len(known))
+        fresh = {i: evidence for i, evidence in fresh.items() if not _first_place(lines, i, known, all_titles, titles)}
         if not fresh:
             break
         found |= fresh
-    found |= _strays(lines, known | found.keys(), titles)
+    found |= _strays(lines, known | found.keys(), all_titles, titles)
     out = _orphans(lines, known, found, titles) | _specks(lines, known, found)
     return {index: evidence for index, evidence in found.items() if index not in out and lines.free(index)}
 
@@ -86,6 +98,8 @@ def _repeated(
     lines: Lines, edge: Iterable[int], often: Counter[str], titles: Counter[str], least: float
 ) -> dict[int, str]:
     """The lines of the edge that come back at the edge and hardly elsewhere; they are added to `titles`."""
+    edge = list(edge)
+    gaps = [b for a, b in pairwise([-2, *edge]) if b - a > 1]
     by_title: dict[str, list[int]] = defaultdict(list)
     for index in edge:
         if possible(lines[index].text):
@@ -94,13 +108,22 @@ def _repeated(
     for title, places in by_title.items():
         near = len(places) + titles[title]
         enough = near > max(1, least) and near * 5 >= often[title] * 3 and _titled(lines, places[0], near)
-        enough = enough and not (least and " " not in title)
-        like = "" if enough else alike(title, [other for other, times in titles.items() if times > 1])
+        enough = enough and not (least and " " not in title) and (near >= MANY or _together(gaps, places))
+        like = "" if enough else alike(title, [other for other, times in titles.most_common(MOST) if times > 1])
         if enough or like:
             titles[title] += len(places)
             evidence = f'like "{like}" beside page marks' if like else f"{near} times beside page marks"
             found |= dict.fromkeys(places, evidence)
     return found
+
+
+def _together(gaps: Sequence[int], places: Sequence[int]) -> bool:
+    """Whether the places are those of pages that follow one another, or of every other page.
+
+    `gaps`: where the edges of pages begin, of which each is a line before its furniture or one after.
+    """
+    pages = [bisect_right(gaps, place) for place in places]
+    return all(other - one <= 2 * 2 for one, other in pairwise(pages))
 
 
 def _titled(lines: Lines, index: int, near: int) -> bool:
@@ -115,7 +138,7 @@ def _titled(lines: Lines, index: int, near: int) -> bool:
     return near > 2 or not goes_on(text) or index == 0 or ended(lines[index - 1].text)
 
 
-def _first_place(lines: Lines, index: int, known: AbstractSet[int], titles: Counter[str]) -> bool:
+def _first_place(lines: Lines, index: int, known: AbstractSet[int], all_titles: Titles, titles: Counter[str]) -> bool:
     """Whether a line is the title of the text or of a chapter itself, which stays where it stands first.
 
     It stands at the head of the text, or begins a page without a mark while the others stand beside marks; text laid
@@ -126,11 +149,11 @@ def _first_place(lines: Lines, index: int, known: AbstractSet[int], titles: Coun
     if index + 1 < len(lines) and goes_on(lines[index + 1].text):
         return False
     title = fold_title(lines[index].text)
-    first = all(fold_title(lines[before].text) != title for before in range(index))
+    first = all_titles.first.get(title) == index
     return index < 2 or (first and bool(known) and lines[index].page and titles[title] > 2)
 
 
-def _strays(lines: Lines, known: AbstractSet[int], titles: Counter[str]) -> dict[int, str]:
+def _strays(lines: Lines, known: AbstractSet[int], all_titles: Titles, titles: Counter[str]) -> dict[int, str]:
     """Other places of titles found at least three times, where they stand inside a sentence or at the very start."""
     sure = {title for title, times in titles.items() if times > 2}
     if not sure:
@@ -139,7 +162,7 @@ def _strays(lines: Lines, known: AbstractSet[int], titles: Counter[str]) -> dict
     for index, line in enumerate(lines):
         if index in known or not possible(line.text) or (title := fold_title(line.text)) not in sure:
             continue
-        first = index < 2 and not _first_place(lines, index, known, titles)
+        first = index < 2 and not _first_place(lines, index, known, all_titles, titles)
         if (first or lines.split(index - 1, index + 1)) and lines.free(index):
             found[index] = f"{titles[title]} times beside page marks"
     return found
