@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from cleanup.edits import Edit
 from cleanup.names import pairs, proposals
+from cleanup.names.groups import Group, clusters
 from cleanup.names.rules import SCHEMA, compile  # noqa: A004 (what every room calls it)
 from cleanup.names.same import Match, same_name
 from cleanup.scan import Found
 from cleanup.text import Document
 
-__all__ = ["SCHEMA", "Match", "compile", "find", "glance", "same_name"]
+__all__ = ["SCHEMA", "Group", "Match", "clusters", "compile", "find", "glance", "same_name"]
 
 
 def glance(found: Found) -> bool:

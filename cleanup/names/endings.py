@@ -73,7 +73,7 @@ _I = {"gen": "ja", "dat": "ju", "ins": "jem"}
 _U = {"gen": "a", "dat": "u", "ins": "om"}
 _SH_VOWELS: dict[str, tuple[tuple[bool, dict[str, str], str], ...]] = {
     "i": ((True, _I, "jev"),),
-    "o": ((False, _U | {"ins2": "em"}, "ov"),),
+    "o": ((False, _U | {"ins2": "em"}, "ov"), (True, {"gen7": "a", "dat7": "u", "ins7": "om"}, "")),
     "u": ((True, _U, "ov"),),
     **dict.fromkeys("eé", ((True, _U, "ov"), (False, {"gen2": "a", "dat2": "u", "ins2": "em", "ins3": "om"}, ""))),
     **dict.fromkeys("yë", ((True, _I, ""), (True, {"gen2": "a", "dat2": "u", "ins2": "om"}, ""))),
@@ -109,6 +109,8 @@ def _slavic(base: str) -> Forms:
 
 def _slavic_a(cut: str) -> Forms:
     forms = _with(cut, {"gen": "e", "dat": "i", "acc": "u", "ins": "om", "dat2": "oj"})
+    if cut and cut[-1].lower() in "iи":  # California, Californije
+        forms += _with(cut, {"gen7": "je", "dat7": "ji", "acc7": "ju", "ins7": "jom"})
     if cut and cut[-1].lower() in _VELAR:
         forms.append(("dat3", cut[:-1] + _VELAR[cut[-1].lower()] + "i"))
     return (*forms, *_possessive(cut, "in"))

@@ -28,6 +28,7 @@ _PAIRS = (
 _LOOSE = str.maketrans("CQSZXGTLNEUOAYj", "ccszzdtlneuoaii")
 _DOUBLE = re.compile(r"(.)\1+")
 _HIATUS = re.compile(r"ij(?=[aeou])")  # Ardijan is Ardian
+_PALATAL = re.compile(r"([ln])Y(?=[aeou])")
 _BEFORE_R = re.compile(r"(?<=[^aeiou])e(?=r[^aeiou])")
 VOWELS = frozenset("aeiouEUOAY")
 MARKED = frozenset("CQSZXGTLNEUOAY")
@@ -54,6 +55,8 @@ def fold_sounds(text: str) -> str:
     for pair, sound in _PAIRS:
         if pair in out:
             out = out.replace(pair, sound)
+    if "Y" in out:
+        out = _PALATAL.sub(lambda found: found[1].upper(), out)  # Hrelya is Hrelja
     return _HIATUS.sub("i", _DOUBLE.sub(r"\1", out))
 
 
@@ -69,13 +72,19 @@ def sounds(text: str) -> str:
     return fold_sounds(text)
 
 
+def unmarked(sounding: str) -> str:
+    """As `loosen`, with every e kept."""
+    return _DOUBLE.sub(r"\1", sounding.translate(_LOOSE))
+
+
+@lru_cache(maxsize=1 << 15)
 def loosen(sounding: str) -> str:
     """The sounds without their marks: what spellings of one name share.
 
     >>> {loosen(sounds(name)) for name in ("Kuçi", "Kuqi", "Kući", "Kuci", "Кучи")}
     {'kuci'}
     """
-    return _BEFORE_R.sub("", _DOUBLE.sub(r"\1", sounding.translate(_LOOSE)))
+    return _BEFORE_R.sub("", unmarked(sounding))
 
 
 def loose(text: str) -> str:

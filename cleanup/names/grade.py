@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from cleanup.names.fold import VOWELS, loosen, plain, sounds, stripped
+from cleanup.names.fold import VOWELS, loosen, plain, sounds, stripped, unmarked
 
 Kind = Literal["equal", "sounds", "lost", "marks", "slip", "near", "typo", "other"]
 
@@ -80,38 +81,40 @@ class Step:
 def align(one: str, other: str) -> list[Step]:
     """The cheapest way from one string of sounds to another; only the differences.
 
-    >>> [(step.one, step.other) for step in align("kuCi", "kuQi")]
-    [('C', 'Q')]
+    >>> [(step.one, step.other, step.from_end) for step in align("kuCi", "kuQi")]
+    [('C', 'Q', 1)]
     """
+    return _aligned(*trimmed(one, other))
+
+
+def trimmed(one: str, other: str) -> tuple[str, str, int]:
+    """What is left of two strings between equal beginnings and equal ends, and how long the equal end is.
+
+    >>> trimmed("Mickoski", "Mickovski")
+    ('', 'v', 3)
+    """
+    shorter = min(len(one), len(other))
+    start = 0
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return one[start : len(one) - end], other[start : len(other) - end], end
+
+
+def _aligned(one: str, other: str, end: int) -> list[Step]:
+    """As `align`, of what is left between equal beginnings and `end` equal letters behind."""
     rows, columns = len(one), len(other)
     best: list[list[tuple[float, int, int, Step | None]]] = [
         [(0.0, 0, 0, None)] * (columns + 1) for _ in range(rows + 1)
     ]
     for i in range(rows + 1):
         for j in range(columns + 1):
-            if not i and not j:
-                continue
-            ways: list[tuple[float, int, int, Step | None]] = []
-            left = max(rows - i, columns - j)
-            if i and j:
-                step = None if one[i - 1] == other[j - 1] else Step(one[i - 1], other[j - 1], left)
-                ways.append((best[i - 1][j - 1][0] + (step.cost if step else 0), i - 1, j - 1, step))
-            if i:
-                step = Step(one[i - 1], "", left)
-                ways.append((best[i - 1][j][0] + step.cost, i - 1, j, step))
-            if j:
-                step = Step("", other[j - 1], left)
-                ways.append((best[i][j - 1][0] + step.cost, i, j - 1, step))
-            if (
-                i > 1
-                and j > 1
-                and one[i - 1] == other[j - 2]
-                and one[i - 2] == other[j - 1]
-                and one[i - 1] != one[i - 2]
-            ):
-                step = Step(one[i - 2 : i], other[j - 2 : j], left)
-                ways.append((best[i - 2][j - 2][0] + 0.8, i - 2, j - 2, step))
-            best[i][j] = min(ways, key=lambda way: way[0])
+            if i or j:
+                best[i][j] = min(
+                    _ways(one[:i], other[:j], best, end + max(rows - i, columns - j)), key=lambda way: way[0]
+                )
     steps = []
     i, j = rows, columns
     while i or j:
@@ -119,6 +122,24 @@ def align(one: str, other: str) -> list[Step]:
         if step:
             steps.append(step)
     return steps[::-1]
+
+
+def _ways(
+    one: str, other: str, best: Sequence[Sequence[tuple[float, int, int, Step | None]]], left: int
+) -> Iterator[tuple[float, int, int, Step | None]]:
+    """The ways to come from a shorter pair to this one: replace, take out, put in, swap."""
+    i, j = len(one), len(other)
+    if i and j:
+        step = None if one[-1] == other[-1] else Step(one[-1], other[-1], left)
+        yield best[i - 1][j - 1][0] + (step.cost if step else 0), i - 1, j - 1, step
+    if i:
+        step = Step(one[-1], "", left)
+        yield best[i - 1][j][0] + step.cost, i - 1, j, step
+    if j:
+        step = Step("", other[-1], left)
+        yield best[i][j - 1][0] + step.cost, i, j - 1, step
+    if i > 1 and j > 1 and one[-1] == other[-2] and one[-2] == other[-1] and one[-1] != one[-2]:
+        yield best[i - 2][j - 2][0] + 0.8, i - 2, j - 2, Step(one[-2:], other[-2:], left)
 
 
 def lost_marks(right: str, said: str) -> bool:
@@ -134,6 +155,18 @@ def lost_marks(right: str, said: str) -> bool:
     if len(spelt) != len(other):
         return False
     return all(a == b or stripped(a) == b for a, b in zip(spelt, other, strict=True))
+
+
+def one_edit(one: str, other: str) -> bool:
+    """Whether two strings differ in at most one letter, or in two neighbours that changed places.
+
+    >>> one_edit("kuci", "kuzi"), one_edit("kuci", "kuic"), one_edit("kuci", "kucia"), one_edit("kuci", "kuziа")
+    (True, True, True, False)
+    """
+    if abs(len(one) - len(other)) > 1:
+        return False
+    left, right, _ = trimmed(one, other)
+    return max(len(left), len(right)) < 2 or (len(left) == 2 and left == right[::-1])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -185,13 +218,17 @@ def _same_loose(one: str, other: str, tail: int) -> Kind:
 
 def _by_steps(one: str, other: str, tail: int) -> Kind:
     """One small step of another kind than marks, in a word long enough and not in its tail, is a typo."""
+    if not (one_edit(loosen(one), loosen(other)) or one_edit(unmarked(one), unmarked(other))):
+        return "other"
     steps = align(one, other)
     hard = [step for step in steps if step.kind == "typo"]
     near = [step for step in steps if step.kind == "near"]
     size = min(len(one), len(other))
     if not hard:
         return "near" if len(near) == 1 and size >= 4 else "other"
-    if len(hard) > 1 or near or size < 6 or one[0] != other[0] or hard[0].from_end < tail:
+    # Neighbours that changed places make no other name, wherever they stand before the last letter.
+    least = 1 if hard and len(hard[0].one) == 2 else tail
+    if len(hard) > 1 or near or size < 6 or one[0] != other[0] or hard[0].from_end < least:
         return "other"
     return "typo"
 

@@ -11,7 +11,7 @@ from typing import Any
 from cleanup.language import serves
 from cleanup.names.endings import family, forms, inflect
 from cleanup.names.fold import loose, plain, repairs, script, sounds, stripped
-from cleanup.names.grade import SCORE, TAIL, Kind, compare
+from cleanup.names.grade import SCORE, TAIL, Kind, compare, one_edit
 from cleanup.names.words import UPPER
 from cleanup.scan import Rule
 
@@ -230,23 +230,6 @@ def _read_near(said: str, bases: Sequence[tuple[str, bool]], lang: str, *, own: 
             if best is None or _order(reading) > _order(best):
                 best = reading
     return best
-
-
-def one_edit(one: str, other: str) -> bool:
-    """Whether two strings differ in at most one letter, or in two neighbours that changed places.
-
-    >>> one_edit("kuci", "kuzi"), one_edit("kuci", "kuic"), one_edit("kuci", "kucia"), one_edit("kuci", "kuziа")
-    (True, True, True, False)
-    """
-    if abs(len(one) - len(other)) > 1:
-        return False
-    at = 0
-    while at < min(len(one), len(other)) and one[at] == other[at]:
-        at += 1
-    left, right = one[at:], other[at:]
-    if left[1:] == right[1:] or left[1:] == right or left == right[1:]:
-        return True
-    return left[:2] == right[1::-1] and left[2:] == right[2:]
 
 
 def written(reading: Reading, target: str, lang: str) -> str | None:

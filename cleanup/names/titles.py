@@ -8,75 +8,13 @@ from cleanup.names.endings import family
 from cleanup.names.fold import loose, plain, sounds, stem
 
 # Titles that end in a dot, after which no sentence begins.
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sen",
-        "rep",
-        "gen",
-        "col",
-        "lt",
-        "capt",
-        "maj",
-        "sgt",
-        "st",
-        "hon",
-        "rev",
-        "jr",
-        "sr",
-        "vs",
-        "no",
-        "etc",
-        "z",
-        "znj",
-        "zt",
-        "zj",
-        "mr.sc",
-        "d.m.th",
-        "p.sh",
-        "nr",
-        "g",
-        "gđa",
-        "gdin",
-        "gđica",
-        "ing",
-        "dipl",
-        "mag",
-        "akad",
-        "čl",
-        "br",
-        "npr",
-        "tzv",
-        "г",
-        "гђа",
-        "гдин",
-        "гђица",
-        "др",
-        "проф",
-        "ген",
-        "инж",
-        "маг",
-        "акад",
-        "чл",
-        "бр",
-        "нпр",
-        "тзв",
-        "г-дин",
-        "г-ѓа",
-        "hr",
-        "fr",
-        "bay",
-        "sn",
-        "dipl.-ing",
-        "m",
-        "mme",
-        "mlle",
-    ]
-)
+_ABBREVIATIONS = """
+mr mrs ms dr prof sen rep gen col lt capt maj sgt st hon rev jr sr vs no etc z znj zt zj mr.sc d.m.th p.sh nr g
+gđa gdin gđica ing dipl mag akad čl br npr tzv г гђа гдин гђица др проф ген инж маг акад чл бр нпр тзв г-дин
+г-ѓа hr fr bay sn dipl.-ing m mme mlle
+"""
+
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 
 # Stems of titles, trades and relations, as `sounds` writes them; inflected by the language they come from.
 _STEMS = {
@@ -287,6 +225,44 @@ def is_place_word(word: str, lang: str) -> bool:
     (True, True, False)
     """
     return plain(word) in _place(family(lang))
+
+
+# Words of which bodies, offices and days are named, not persons.
+_BODIES = """
+police council court ministry government department committee commission office agency assembly parliament
+republic university institute school hospital bank union party league association federation agreement treaty
+law act code constitution plan strategy programme program project street square bridge river lake mountain
+airport station city town village municipality district county region north south east west northern southern
+eastern western january february march april may june july august september october november december monday
+tuesday wednesday thursday friday saturday sunday month week day year internal affairs kosovo serbia albania
+macedonia europe european united states nations security international national public general central supreme
+policia keshilli gjykata ministria qeveria departamenti komiteti komisioni zyra agjencia kuvendi parlamenti
+republika universiteti instituti shkolla spitali banka unioni partia lidhja shoqata federata marreveshja ligji
+kodi kushtetuta janar shkurt mars prill maj qershor korrik gusht shtator tetor nentor dhjetor kosova kosoves
+shqiperia serbia policija savet vijece sud ministarstvo vlada odeljenje komitet komisija kancelarija agencija
+skupstina parlament univerzitet institut skola bolnica unija stranka savez udruzenje federacija sporazum zakon
+ustav januar februar mart april juni juli avgust septembar oktobar novembar decembar kosovo srbija evropa
+beograd pristina полиција совет суд министерство влада комисија собрание република универзитет партија сојуз
+закон polis konsey mahkeme bakanlik hukumet universite parti birlik polizei rat gericht ministerium regierung
+ausschuss amt parlament republik universitat partei gesetz police conseil tribunal ministere gouvernement
+commission parlement republique universite parti loi
+"""
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return frozenset(stem(loose(word)) for word in _BODIES.split())
+
+
+def is_body(word: str, lang: str) -> bool:
+    """Whether the word is one of which bodies, offices and days are named.
+
+    >>> is_body("Council", "en"), is_body("Gjykatës", "sq"), is_body("Agim", "en")
+    (True, True, False)
+    """
+    key = loose(word)
+    short = key[:-1] if family(lang) == "sq" and key[-1:] in "st" else key
+    return stem(key) in _bodies() or stem(short) in _bodies()
 
 
 @lru_cache(maxsize=16)
