@@ -326,3 +326,16 @@ def test_capitals_change_nothing_else(source, written):
 def test_shipped_rules_are_written_without_their_paths_in_reports():
     folder = Path(__file__).parents[1] / "dictionaries" / "en"
     assert (folder / "calques.toml").is_file()
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\t", "\n", " \n", "\r\n", "\n   ", "\u00a0", " \r\n  "])
+def test_common_words_side_by_side_are_found_over_any_blank(gap):
+    rule = entry('find = "can not"\nwrite = "cannot"')
+    text = f"Now  then, we can{gap}not  go.  "
+    (edit,) = edits(text, rule)
+    assert text[slice(*edit.span)] == edit.before
+    assert clean(text, rule) == "Now  then, we cannot  go.  "
+
+
+def test_words_of_two_paragraphs_do_not_stand_side_by_side():
+    assert edits("As we can\n\nnot so.", entry('find = "can not"\nwrite = "cannot"')) == []

@@ -6,16 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
-from cleanup.phrases.kinds import TOKEN
-from cleanup.scan import LONG, Found, Rule
+from cleanup.scan import Found, Rule
 
-# The rule that is none: its data names all pairs, for texts so long that one pass for all of them is cheaper.
+# The rule that is none: its data names all pairs, which are looked for in one pass (they are built in 2 ms).
 EVERY = "every-pair"
 # Blanks that a pair does not have: all but one in a row, those at either end of a line, CR before LF.
-SURPLUS = re.compile(r"(?<=[^\S\r\n])[^\S\r\n]+|[^\S\r\n]+(?=\r?\n)|\r(?=\n)|(?<=\n)[^\S\r\n]+(?=\S)")
+SURPLUS = re.compile(r"  +(?!\r?\n| )| +(?=\r?\n)|\n +(?=\S)|\r(?=\n)")
 EVEN = {"\u00a0": " ", "\u202f": " ", "\t": " ", "’": "'", "‑": "-", "‐": "-"}
 
 
@@ -36,31 +34,13 @@ def met(found: Found) -> Iterator[tuple[Rule, str, int]]:
 
 def pairs(found: Found) -> Iterator[tuple[str, int]]:
     """The pairs of a text that lead to rules, with their places."""
-    every = found.keyed("phrase", EVERY)
-    if not every:
+    rules = found.keyed("phrase", EVERY)
+    if not rules:
         return
-    if len(found.low) > LONG // 4:
-        yield from _by_automaton(tuple(every[0].data["pairs"]), found.low)
-    else:
-        yield from _by_token(found)
-
-
-def _by_token(found: Found) -> Iterator[tuple[str, int]]:
-    low = _even(found.low)
-    for one, other in pairwise(TOKEN.finditer(low)):
-        gap = low[one.end() : other.start()]
-        if gap and (not gap.isspace() or gap.count("\n") > 1):
-            continue
-        begin = one[0] + (" " if gap else "")
-        for pair in (begin + other[0], f"{begin}{other[0][0]}*"):
-            if found.keyed("phrase", pair):
-                yield pair, one.start()
-
-
-def _by_automaton(every: tuple[str, ...], low: str) -> Iterator[tuple[str, int]]:
-    plain, gone = _squeezed(low)
+    every = rules[0].data["pairs"]
+    plain, gone = _squeezed(found.low)
     size = len(plain)
-    for number, start, end in _automaton(every).find_matches_as_indexes(plain, overlapping=True):
+    for number, start, end in _automaton(tuple(every)).find_matches_as_indexes(plain, overlapping=True):
         pair = every[number]
         if start and _joins(plain[start - 1], plain[start]):
             continue
@@ -88,10 +68,12 @@ def _squeezed(low: str) -> tuple[str, list[tuple[int, int]]]:
     if any(mark in text for mark in ("  ", "\r", "\n ", " \n")):
         parts, at, total = [], 0, 0
         for match in SURPLUS.finditer(text):
-            parts.append(text[at : match.start()])
-            at = match.end()
-            gone.append((match.start() - total, total + at - match.start()))
-            total += at - match.start()
+            start, end = match.span()
+            start += match[0][0] == "\n" or text[end : end + 1] not in "\r\n"  # of these the first blank stays
+            parts.append(text[at:start])
+            gone.append((start - total, total + end - start))
+            total += end - start
+            at = end
         text = "".join([*parts, text[at:]])
     # The end of a line is a blank, the end of a paragraph is none.
     return text.replace("\n\n", "\0\0").replace("\n", " "), gone
