@@ -10,11 +10,11 @@ from cleanup.edits import Edit
 from cleanup.furniture import catchwords, chains, glued, pages, recurring, removal, titles, twice_told
 from cleanup.furniture.glance import plausible
 from cleanup.furniture.lexicon import Lexicon, folded, lexicon
-from cleanup.furniture.lines import SHORT, Lines, ended
+from cleanup.furniture.lines import SHORT, Lines, ended, goes_on
 from cleanup.furniture.marks import Form, form
 from cleanup.furniture.removal import Verdict
 from cleanup.furniture.residue import body, kind, residue
-from cleanup.furniture.sequences import Mark, doubtful, proven, runs
+from cleanup.furniture.sequences import Mark, again, doubtful, proven, runs
 from cleanup.furniture.slots import compiled
 from cleanup.furniture.titles import fold_title
 from cleanup.language import serves
@@ -22,12 +22,19 @@ from cleanup.scan import Found
 from cleanup.text import Document
 
 EDGE = 4  # lines at the edge of a text that may be furniture
+LABEL, NUMBER = "furniture/page-label", "furniture/page-number"
 WHY = {
-    "furniture/page-label": "A page label of the layout, no part of the text.",
-    "furniture/page-number": "A page number of the layout, no part of the text.",
+    LABEL: "A page label of the layout, no part of the text.",
+    NUMBER: "A page number of the layout, no part of the text.",
     "furniture/running-title": "A running title, printed on every page, no part of the text.",
     "furniture/rights-line": "A line of the site or the layout that claims rights, no part of the text.",
     "furniture/residue": "A button or a link of the page that the text was taken from.",
+}
+DOUBT = {
+    LABEL: "This has the form of a page label; nothing else shows that a page ends here.",
+    NUMBER: "This has the form of a page number; nothing else shows that a page ends here.",
+    "furniture/rights-line": "This claims rights as the last line of a page does, but stands inside the text.",
+    "furniture/residue": "This has the words of a button or a link, but could be part of the text.",
 }
 
 
@@ -39,9 +46,9 @@ def found_edits(document: Document, found: Found) -> Iterator[Edit]:
         return
     sure, asked = judged(lines, words)
     yield from removal.edits(lines, sure, words.short, "safe")
-    for index, verdict in asked.items():
-        if index not in sure:
-            yield from removal.edits(lines, {index: verdict}, words.short, "ask")
+    for question in asked:
+        if not question.keys() & sure.keys():
+            yield from removal.edits(lines, question, words.short, "ask")
     known = (shape for index in sure if (shape := form(lines[index].text, words)))
     yield from glued.edits(document, found, words, known)
     yield from twice_told.edits(lines, body(lines, frozenset(sure))[0])
@@ -52,28 +59,43 @@ def glance(found: Found) -> bool:
     return plausible(found, lexicon(found.rules("furniture")))
 
 
-def judged(lines: Lines, words: Lexicon) -> tuple[dict[int, Verdict], dict[int, Verdict]]:
-    """The lines that surely are furniture, and those that could be, each with its reason."""
-    sure: dict[int, Verdict] = dict(_houses(lines, words))
-    asked: dict[int, Verdict] = {}
-    marks = candidates(lines, words)
+def judged(lines: Lines, words: Lexicon) -> tuple[dict[int, Verdict], list[dict[int, Verdict]]]:
+    """The lines that surely are furniture, and the questions: lines that could be; each line with its reason."""
+    houses = dict(_houses(lines, words))
     often = titles.Titles.of(lines)
-    for run in runs(lines, marks, _body(lines, often.often, words)):
-        rule = _rule(run.marks[0])
-        verdict = _verdict(rule, run.evidence)
-        if proven(run):
-            row = chains.filled(marks, run.marks) if len(run.marks) > 2 else run.marks
-            sure |= {index: verdict for mark in row for index in _free(lines, mark)}
-        elif doubtful(run):
-            asked |= {index: _verdict(rule) for mark in run.marks for index in _free(lines, mark)}
+    marks = candidates(lines, words)
+    sure, asked = _rows(lines, marks, _body(lines, often.often, words))
+    sure |= houses
     sure |= _row(lines, pages.numbered(lines, marks))
     if not _paged(lines, sure):
         sure |= _row(lines, chains.filled(marks, chains.chain(lines, marks)))
     sure |= _titles(lines, often, frozenset(sure), paged=_paged(lines, sure))
-    sure |= {i: _verdict("furniture/page-number", why) for i, why in catchwords.feet(lines, frozenset(sure)).items()}
+    sure |= {index: Verdict(NUMBER, WHY[NUMBER], why) for index, why in catchwords.feet(lines, frozenset(sure)).items()}
     for line in residue(lines, words, frozenset(sure)):
-        target = sure if line.sure else asked
-        target.setdefault(line.at, _verdict(line.rule, line.evidence if line.sure else ""))
+        if line.sure:
+            sure.setdefault(line.at, Verdict(line.rule, WHY[line.rule], line.evidence))
+        else:
+            asked.append({line.at: Verdict(line.rule, DOUBT[line.rule], line.evidence)})
+    return sure | houses, asked
+
+
+def _rows(
+    lines: Lines, marks: Sequence[Mark], body: tuple[int, int]
+) -> tuple[dict[int, Verdict], list[dict[int, Verdict]]]:
+    """The marks that their sequence proves, and those whose form fits while the evidence is thin."""
+    sure: dict[int, Verdict] = {}
+    asked: list[dict[int, Verdict]] = []
+    rows = list(runs(lines, marks, body))
+    good = [proven(run) for run in rows]
+    keys = {run.key for run, fits in zip(rows, good, strict=True) if fits}
+    for run, fits in zip(rows, good, strict=True):
+        rule = _rule(run.marks[0])
+        if fits or (run.key in keys and again(run)):
+            row = chains.filled(marks, run.marks) if len(run.marks) > 2 else run.marks
+            sure |= {i: Verdict(rule, WHY[rule], run.evidence) for mark in row for i in _free(lines, mark)}
+        elif doubtful(run):
+            verdict = Verdict(rule, DOUBT[rule], run.evidence)
+            asked += [dict.fromkeys(free, verdict) for mark in run.marks if (free := _free(lines, mark))]
     return sure, asked
 
 
@@ -83,7 +105,8 @@ def _titles(lines: Lines, often: titles.Titles, marks: frozenset[int], *, paged:
     if not paged and (again := recurring.recurring(lines, often.often)):
         found = again | found
         found |= titles.beside(lines, marks | found.keys(), often, 0.4)
-    return {i: _verdict("furniture/running-title", why) for i, why in found.items() if i not in marks}
+    rule = "furniture/running-title"
+    return {i: Verdict(rule, WHY[rule], why) for i, why in found.items() if i not in marks}
 
 
 def _paged(lines: Lines, sure: Mapping[int, Verdict]) -> bool:
@@ -114,12 +137,12 @@ def candidates(lines: Lines, words: Lexicon) -> list[Mark]:
 
 
 def _cited(lines: Lines, index: int, shape: Form, words: Lexicon) -> bool:
-    """Whether a label is the end of a reference that was wrapped: an abbreviation right below an open line."""
+    """Whether a label is the end of a reference that was wrapped: right below an open line, short or in small letters."""
     line = lines[index]
-    if shape.kind != "label" or shape.rest or line.blanks or line.page or not index:
+    if shape.kind != "label" or shape.rest or line.blanks or line.page or not index or ended(lines[index - 1].text):
         return False
-    first = folded(line.text.partition(".")[0].strip())
-    return first in words.abbreviations and not ended(lines[index - 1].text)
+    last = index + 1 == len(lines) or lines[index + 1].blanks > 0
+    return (last and goes_on(line.text)) or folded(line.text.partition(".")[0].strip()) in words.abbreviations
 
 
 def _body(lines: Lines, often: Counter[str], words: Lexicon) -> tuple[int, int]:
@@ -143,11 +166,7 @@ def _free(lines: Lines, mark: Mark) -> list[int]:
 
 
 def _rule(mark: Mark) -> str:
-    return "furniture/page-label" if mark.key[0] in ("label", "of") else "furniture/page-number"
-
-
-def _verdict(rule: str, evidence: str = "") -> Verdict:
-    return Verdict(rule, WHY[rule], evidence)
+    return LABEL if mark.key[0] in ("label", "of") else NUMBER
 
 
 def _row(lines: Lines, row: Sequence[Mark]) -> dict[int, Verdict]:
@@ -156,7 +175,7 @@ def _row(lines: Lines, row: Sequence[Mark]) -> dict[int, Verdict]:
         return {}
     first, last = row[0].form.number, row[-1].form.number
     evidence = f"{len(row)} of {max(len(row), last - first + 1)}, pages {first}-{last}"
-    return {index: _verdict(_rule(mark), evidence) for mark in row for index in _free(lines, mark)}
+    return {i: Verdict(_rule(mark), WHY[_rule(mark)], evidence) for mark in row for i in _free(lines, mark)}
 
 
 def _houses(lines: Lines, words: Lexicon) -> Iterator[tuple[int, Verdict]]:

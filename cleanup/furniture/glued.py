@@ -77,7 +77,7 @@ def _hits(text: str, found: Found, words: Lexicon) -> Iterator[Glued]:
         line_end = line_end if line_end >= 0 else min(len(text), start + LONGEST)
         tail = text[start:line_end].rstrip()
         at_end = start + LONGEST >= len(text) or "\n" in text[start : start + LONGEST]
-        shape = form(tail, words) if at_end else None
+        shape = form(tail, words) if at_end and not ended(tail) else None
         if shape and shape.kind in KINDS and shape.rest.count(" ") < OWNER:
             yield Glued(Span(start, start + len(tail)), shape, last=True)
             continue

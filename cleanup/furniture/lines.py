@@ -145,7 +145,7 @@ def _filled(text: str) -> list[Line]:
     for number, raw in enumerate(text.split("\n"), 1):
         for count, part in enumerate(raw.split("\f")):
             page = page or count > 0
-            stripped = part.strip()
+            stripped = part.strip().lstrip("\ufeff").lstrip()
             if not stripped:
                 blanks += not count
             else:

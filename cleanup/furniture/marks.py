@@ -76,10 +76,8 @@ def form(text: str, lexicon: Lexicon) -> Form | None:
     if len(text) > SHORT or not PLAUSIBLE.search(text):
         return None
     parts = tokens(text)
-    if sum(part.kind == "word" for part in parts) > WORDS:
-        return None
     filled = [index for index, part in enumerate(parts) if part.kind in ("number", "word") or part.text == "©"]
-    if not filled:
+    if not filled or sum(part.kind == "word" for part in parts) > WORDS:
         return None
     first, last = filled[0], filled[-1] + 1
     lead = [part.text for part in parts[:first] if part.kind == "sign"]
@@ -89,8 +87,9 @@ def form(text: str, lexicon: Lexicon) -> Form | None:
     core = parts[first:last]
     if found := _labelled(core, lexicon):
         at, end, number, total = found
+        item = end - at == len(core) and style(lead, [sign for sign in trail if sign != "."]) is None
         short = core[at].kind == "word" and core[at].text not in lexicon.labels
-        return _with_rest(core[:at], core[end:], (short, number, total), trail)
+        return None if item else _with_rest(core[:at], core[end:], (short, number, total), trail)
     return _counted(core, lead, trail, lexicon) or _numbered(core, lead, trail, text)
 
 

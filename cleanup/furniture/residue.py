@@ -53,13 +53,14 @@ def residue(lines: Lines, lexicon: Lexicon, marks: frozenset[int]) -> Iterator[R
         company = bool({index - 1, index + 1} & (kinds.keys() | marks))
         if what == "jump":
             near = bool({index - 1, index + 1} & marks)
-            yield Residue(index, "furniture/residue", near, "beside a page mark" if near else "")
+            yield Residue(index, "furniture/residue", near, "beside a page mark" if near else "no page mark beside it")
         elif what == "rights":
             if not _licence(lines, lexicon, index):
-                yield Residue(index, "furniture/rights-line", bool(place) or company, place or "beside a page mark")
+                where = place or ("beside a page mark" if company else "inside the text")
+                yield Residue(index, "furniture/rights-line", bool(place) or company, where)
         elif what == "residue":
             sure = bool(place) or (again > 1 and start <= end)
-            yield Residue(index, "furniture/residue", sure, place or f"{again} times")
+            yield Residue(index, "furniture/residue", sure, place or f"{again} times, inside the text")
         elif place and company:
             yield Residue(index, "furniture/residue", True, f"{place}, beside other residue")
 

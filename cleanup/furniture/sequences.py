@@ -58,6 +58,11 @@ class Run:
     foot: bool  # nothing but furniture stands after the last
 
     @property
+    def key(self) -> tuple[str, str, int]:
+        """What its marks have in common."""
+        return self.marks[0].key
+
+    @property
     def from_one(self) -> bool:
         """Whether the row begins at 1, as lists and chapters do."""
         return self.marks[0].form.number == 1
@@ -78,7 +83,7 @@ class Run:
         """What a report says: how many, which pages."""
         first, last = self.marks[0].form.number, self.marks[-1].form.number
         if len(self.marks) == 1:
-            return f"page {first}, a form that only page marks have"
+            return f"page {first}, one such mark"
         return f"{len(self.marks)} of {last - first + 1}, pages {first}-{last}"
 
 
@@ -144,7 +149,7 @@ def _near(lines: Lines, mark: Mark) -> dict[int, str]:
 def proven(run: Run) -> bool:
     """Whether the row is furniture beyond doubt."""
     count = len(run.marks)
-    kind, rest = run.marks[0].key[:2]
+    kind, rest = run.key[:2]
     if kind == "label":
         return _label_proven(run)
     if run.full * 2 < count - 1 or run.crowded:
@@ -193,11 +198,21 @@ def _title_proven(run: Run) -> bool:
     return (words > 2 or (apart and words > 0)) and (run.edge or (apart and not run.from_one))
 
 
+def again(run: Run) -> bool:
+    """Whether a row is furniture where another of its key is: a text put together from several that were numbered."""
+    return run.key[0] == "label" and run.full > 0 and run.full * 2 >= len(run.marks) - 1 and not run.crowded
+
+
 def doubtful(run: Run) -> bool:
-    """Whether a row that is not proven is worth a question: its form fits, its evidence is thin."""
-    count, kind = len(run.marks), run.marks[0].key[0]
+    """Whether a row that is not proven is worth a question: its form fits, its evidence is thin.
+
+    Rows that begin at 1 number a list or chapters far more often than pages; years head the parts of a chronicle.
+    """
+    first, count, kind = run.marks[0].form, len(run.marks), run.key[0]
     if kind in ("roman", "title") or run.crowded:
         return False
     if kind == "label":
-        return not run.marks[0].form.rest or count > 1
+        return not first.rest or count > 1
+    if run.from_one or first.number in YEARS or (first.rest and not _issue(run)):
+        return False
     return count > 2 and run.full * 2 >= count - 1
