@@ -8,16 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cleanup.edits import Edit, Safety
+from cleanup.names.accepted import accepted
 from cleanup.names.distinct import distinct, worth_asking
 from cleanup.names.endings import inflect
 from cleanup.names.fold import loose, script, sounds
 from cleanup.names.grade import SCORE, WHY, slight
 from cleanup.names.known import in_case, inflect_all, written
-from cleanup.names.mentions import CERTAIN, Mention, Part, mentions
-from cleanup.names.rules import ANY, any_keys, pair_key
+from cleanup.names.mentions import CERTAIN, Mention, Part
 from cleanup.names.support import Bearers, Support, bearers, spelt_by_another, support
-from cleanup.names.words import UPPER, capitals, neighbours
-from cleanup.scan import Found
+from cleanup.names.words import UPPER
 from cleanup.text import Document, Span
 
 _ORDER: dict[Safety, int] = {"safe": 0, "ask": 1, "show": 2}
@@ -34,11 +33,8 @@ class Proposal:
     how: str
 
 
-def propose(document: Document, found: Found) -> Iterator[Edit]:
+def propose(document: Document, seen: Sequence[Mention]) -> Iterator[Edit]:
     """Propose an edit wherever an entry's name is not written as the language of the text writes it."""
-    if not found.keyed("name", ANY):
-        return
-    seen = list(mentions(document, found))
     known = bearers(seen)
     for rivals in _rivals(seen):
         proposals = [_proposal(document, mention, known, seen) for mention in rivals]
@@ -80,7 +76,7 @@ def _proposal(document: Document, mention: Mention, known: Bearers, seen: Sequen
     if mention.entry.neutral:
         right = all(part.reading.kind == "equal" for part in mention.parts)
         return Proposal(mention, (), None, level if right else Support.BLOCKED, "")
-    if level == Support.BLOCKED:
+    if level == Support.BLOCKED or accepted(mention):
         return Proposal(mention, (), None, level, "")
     changes, sure = _changes(document, mention)
     safety = _safety(document, mention, level, seen) if changes else None
@@ -113,9 +109,11 @@ def _safety_bare(mention: Mention, level: Support) -> Safety | None:
 
 
 def _plainly_wrong(mention: Mention) -> bool:
-    """Whether the spelling is wrong in any language: marks lost, listed as wrong, letters of two scripts."""
+    """Whether the spelling is wrong in any language: a person's marks lost, listed as wrong, letters of two scripts."""
     return any(
-        part.reading.listed or part.reading.kind == "lost" or script(part.word.text) == "mixed"
+        part.reading.listed
+        or (mention.entry.person and part.reading.kind == "lost")
+        or script(part.word.text) == "mixed"
         for part in mention.parts
     )
 
@@ -256,12 +254,3 @@ def _apart(text: str) -> int:
 
 
 _MARKS = re.compile("[\u0300-\u036f]")
-
-
-def glance(found: Found) -> bool:
-    """Whether a capitalised word of the text, whatever its language, may belong to an entry."""
-    if not found.keyed("name", ANY):
-        return False
-    if any(found.keyed("name", key) for word in capitals(found.text) for key in any_keys(word)):
-        return True
-    return any(found.keyed("name", pair_key(*pair)) for pair in neighbours(found.text))

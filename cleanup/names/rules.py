@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from cleanup.dictionary.entries import Entry, Schema
 from cleanup.names import pairs
@@ -22,6 +23,7 @@ SCHEMA = Schema(
         "write": "forms",
         "wrong": "texts",
         "others": "texts",
+        "accepted": "lists",
         "gender": "text",
         "titles": "lists",
         "given": "forms",
@@ -100,10 +102,18 @@ def _rule(entry: Entry) -> Rule:
     for key in ("wrong", "others"):
         if entry.texts(key):
             data[key] = list(entry.texts(key))
+    if "accepted" in entry.fields:
+        data["accepted"] = _accepted(entry.fields["accepted"], write)
     if "titles" in entry.fields:
         data["titles"] = _titles(entry.fields["titles"])
     keys = dict.fromkeys(key for form in [*write.values(), *entry.texts("wrong")] for key in _keys(data, form))
     return Rule("name", entry.id, entry.langs, keys=tuple(keys), data=data)
+
+
+def _accepted(forms: Any, write: Mapping[str, str]) -> dict[str, list[str]]:
+    """The forms that are right as well, by language; a list without languages serves all that the entry writes."""
+    table = forms if isinstance(forms, Mapping) else dict.fromkeys(write, forms)
+    return {lang: [value] if isinstance(value, str) else list(value) for lang, value in table.items()}
 
 
 def _titles(titles: object) -> list[str]:
