@@ -141,6 +141,12 @@ def test_a_slot_takes_nothing_else(kind, filling):
     assert clean(text, entry(f'find = "zig {kind} zag"\nwrite = "zog {{{name}}} zag"')) == text
 
 
+@pytest.mark.parametrize("text", ["a b c", "a x b c", "a x y b c", "a b x c", "a x b y c", "a x y b x y c"])
+def test_parts_that_may_be_missing_take_their_blank_with_them(text):
+    rule = entry('find = "a [x] [y] b [x] [{word: y}] c"\nwrite = "{word} found"')
+    assert clean(f"zig {text} zag", rule) == f"zig {'y ' * text.count('y c')}found zag"
+
+
 def test_a_verb_that_the_table_lacks_is_asked_for_or_left():
     rule = entry('find = "zig has {participle}"\nwrite = "zig {participle as past}"')
     assert [(edit.after, edit.safety) for edit in edits("A zig has taken it.", rule)] == [("took", "safe")]

@@ -122,7 +122,7 @@ def _blanks(nodes: Sequence[Node]) -> list[Node]:
             skip = False
             continue
         if isinstance(node, Choice) and node.optional:
-            starts = not out or out[-1] == Text(" ")
+            starts = not out or out[-1] == Text(" ") or (isinstance(out[-1], Choice) and out[-1].after)
             if starts and index + 1 < len(nodes) and nodes[index + 1] == Text(" "):
                 out.append(Choice(node.ways, optional=True, after=True))
                 skip = True
