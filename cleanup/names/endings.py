@@ -131,7 +131,8 @@ def _slavic_consonant(base: str) -> Forms:
     for number, stem in enumerate(stems):
         mark = "9" if number else ""
         forms += [(slot + mark, stem + end) for slot, end in ends.items()]
-        forms += [(slot + mark, form) for slot, form in _possessive(stem, "ev" if soft else "ov")]
+        for place, suffix in (("", "ev" if soft else "ov"), ("2", "ov" if soft else "ev")):
+            forms += [(slot + place + mark, form) for slot, form in _possessive(stem, suffix)]
     return tuple(forms)
 
 

@@ -12,10 +12,10 @@ from cleanup.names.endings import family
 from cleanup.names.fold import VOWELS, repairs, sounds
 from cleanup.names.grade import SCORE, TAIL
 from cleanup.names.known import Known, Reading, Shape, known, read
-from cleanup.names.rules import head_at, pair_key, text_keys
+from cleanup.names.rules import ANY, any_keys, head_at, pair_key, text_keys
 from cleanup.names.same import initial_fits
 from cleanup.names.titles import is_function, is_owned, is_place_word, is_title
-from cleanup.names.words import FAR, Word, words
+from cleanup.names.words import FAR, Word, capitals, neighbours, words
 from cleanup.scan import Found, Rule
 from cleanup.text import Document, Segment, Span
 
@@ -91,7 +91,10 @@ class Row:
 
 def mentions(document: Document, found: Found) -> Iterator[Mention]:
     """Every mention of every entry, by position; those that share words are rivals."""
+    hot = set(hot_words(found))
     for segment in document.segments:
+        if hot.isdisjoint(capitals(document.text[slice(*segment.span)])):
+            continue
         row = Row(document, segment, tuple(words(document, segment)))
         for at, word in enumerate(row.words):
             if word.masked or len(word.text) <= 1:
@@ -101,6 +104,18 @@ def mentions(document: Document, found: Found) -> Iterator[Mention]:
                 for shape in entry.shapes:
                     if mention := _at(row, at, entry, shape):
                         yield mention
+
+
+def hot_words(found: Found) -> Iterator[str]:
+    """The capitalised words of a text that may belong to an entry, whatever its language."""
+    if not found.keyed("name", ANY):
+        return
+    for word in capitals(found.text):
+        if any(found.keyed("name", key) for key in any_keys(word)):
+            yield word
+    for given, surname in neighbours(found.text):
+        if found.keyed("name", pair_key(given, surname)):
+            yield surname
 
 
 def _rules(found: Found, row: Row, at: int) -> list[Rule]:
@@ -125,7 +140,7 @@ def _keys(word: str, lang: str) -> tuple[str, ...]:
 def _at(row: Row, at: int, entry: Known, shape: Shape) -> Mention | None:
     """The mention whose head is the word at this place, if it is one."""
     head = len(shape.words) - 1 if shape.surname else head_at(entry.rule.data, [word[0][0] for word in shape.words])
-    parts = _block(row, at, shape, head)
+    parts = _block(row, at, shape, head, entry.rule.data["kind"])
     if not parts:
         return None
     first, last = at - (head - parts[0].number), at + (parts[-1].number - head)
@@ -141,7 +156,7 @@ def _at(row: Row, at: int, entry: Known, shape: Shape) -> Mention | None:
     return Mention(entry, shape, row.segment, tuple(parts), before=before, after=_followed(row, last))
 
 
-def _block(row: Row, at: int, shape: Shape, head: int) -> list[Part]:
+def _block(row: Row, at: int, shape: Shape, head: int, kind: str) -> list[Part]:
     """The words of a surname, or of a whole name that is no person's, around its head; [] unless all are there."""
     parts = []
     for number in range(shape.surname, len(shape.words)):
@@ -151,10 +166,20 @@ def _block(row: Row, at: int, shape: Shape, head: int) -> list[Part]:
         if number > shape.surname and not _joined(row, place, shape.joints[number]):
             return []
         part = _part(row.words[place], shape, number, row.lang, typos=TAIL if number == head and shape.surname else 0)
-        if part is None:
+        if part is None or not _close_enough(part, kind):
             return []
         parts.append(part)
     return parts
+
+
+def _close_enough(part: Part, kind: str) -> bool:
+    """Whether a word is near enough: names of bodies and offices are made of ordinary words, which have neighbours."""
+    reading = part.reading
+    return (
+        kind in {"person", "place"}
+        or reading.kind in {"equal", "lost"}
+        or (reading.base.isupper() and reading.score > CERTAIN)
+    )
 
 
 def _part(word: Word, shape: Shape, number: int, lang: str, *, typos: int) -> Part | None:

@@ -103,15 +103,15 @@ def _rule(entry: Entry) -> Rule:
         if entry.texts(key):
             data[key] = list(entry.texts(key))
     if "accepted" in entry.fields:
-        data["accepted"] = _accepted(entry.fields["accepted"], write)
+        data["accepted"] = _by_language(entry.fields["accepted"], write)
     if "titles" in entry.fields:
         data["titles"] = _titles(entry.fields["titles"])
     keys = dict.fromkeys(key for form in [*write.values(), *entry.texts("wrong")] for key in _keys(data, form))
     return Rule("name", entry.id, entry.langs, keys=tuple(keys), data=data)
 
 
-def _accepted(forms: Any, write: Mapping[str, str]) -> dict[str, list[str]]:
-    """The forms that are right as well, by language; a list without languages serves all that the entry writes."""
+def _by_language(forms: Any, write: Mapping[str, str]) -> dict[str, list[str]]:
+    """Lists of forms by language; a list without languages serves all that the entry writes."""
     table = forms if isinstance(forms, Mapping) else dict.fromkeys(write, forms)
     return {lang: [value] if isinstance(value, str) else list(value) for lang, value in table.items()}
 

@@ -83,8 +83,18 @@ def _of_place(document: Document, mention: Mention) -> Support:
         return Support.FULL
     left = re.search(r"([^\W\d_]+)[ \u00a0\n]\Z", document.text[max(0, mention.span.start - 30) : mention.span.start])
     if left and is_place_word(left[1], mention.segment.lang):
-        return Support.DOCUMENT if not mention.after else Support.TITLE
+        return Support.TITLE if mention.after or _in_a_title(document, mention) else Support.DOCUMENT
     return Support.NONE
+
+
+_TITLED = re.compile(r"([^\W\d_]+) of\Z")
+
+
+def _in_a_title(document: Document, mention: Mention) -> bool:
+    """Whether the place is part of what something is called: the Patriarchate of Peć."""
+    start = mention.span.start
+    found = _TITLED.search(document.text[max(mention.segment.span.start, start - 40) : start].rstrip())
+    return bool(found and found[1][0].isupper() and not is_place_word(found[1], "en"))
 
 
 _WOMAN = re.compile(

@@ -24,6 +24,7 @@ _HUNG = re.compile(r"['’ʼ‐‑-]")
 _CLOSE = re.compile(r"[ \t\u00a0]{1,2}|[ \t]?\r?\n[ \t]?|\.[ \u00a0]?")
 _INITIALS = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]?\.\Z")
 _BROKEN = re.compile(rf"[-‐\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_{UPPER}])({_PART})")
+_BREAK = re.compile("[-‐\u00ad][ \t]*\r?\n")
 _HALVES = re.compile(rf"([{UPPER}](?:[^\W_]|[{MARKS}])+)[-‐\u00ad][ \t]*\r?\n[ \t]*({_PART})")
 _ENDS = frozenset(".!?…:•|")
 _OPENERS = frozenset("\"'“”„‘’‚«»‹›([{*_—–-#> \t\u00a0\u200b\ufeff")
@@ -64,9 +65,11 @@ def capitals(text: str) -> set[str]:
     ['Abdi', 'Ban', 'Ki', 'Ki-moon', 'Lumir', 'LumirAbdi']
     """
     found = set(_ANY.findall(text))
-    for word in [word for word in found if not (word.istitle() or word.isupper()) or not word.isalnum()]:
-        found |= {part for hung in _HUNG.split(word) for part in _SEAM.split(hung) if len(part) > 1}
-    return {word for word in found if word[0].isupper()} | {"".join(halves) for halves in _HALVES.findall(text)}
+    for word in [word for word in found if not (word.istitle() and word.isalnum()) and not word.isupper()]:
+        found |= {part for hung in _HUNG.split(word) for part in _SEAM.split(hung) if part[1:] and part[0].isupper()}
+    if _BREAK.search(text):
+        found |= {"".join(halves) for halves in _HALVES.findall(text)}
+    return found
 
 
 def neighbours(text: str) -> set[tuple[str, str]]:

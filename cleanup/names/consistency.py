@@ -1,0 +1,126 @@
+"""One spelling of a name in one document, where no dictionary knows the name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from cleanup.edits import Edit, Safety, overlap
+from cleanup.names.bases import bases, word_relation
+from cleanup.names.endings import inflect
+from cleanup.names.fold import loose, plain, stem
+from cleanup.names.grade import SCORE, Kind, compare, lost_marks
+from cleanup.names.groups import Group, group_of, preferred
+from cleanup.names.known import in_case
+from cleanup.names.persons import persons
+from cleanup.names.runs import Naming, namings
+from cleanup.names.words import capitals
+from cleanup.text import Document, Span
+
+RULE = "name/one-spelling"
+_QUOTES = frozenset("\"“”„«»‘’'‚‹›()[]/")
+
+
+def glance(text: str) -> bool:
+    """Whether two capitalised words of a text may be two spellings of one name."""
+    known: dict[str, str] = {}
+    twins: dict[str, list[str]] = {}
+    for word in capitals(text):
+        if len(word) > 3 and (other := known.setdefault(_key(word), word)) is not word:
+            twins.setdefault(_key(word), [other]).append(word)
+    return any(_suspicious(*pair) for words in twins.values() for pair in combinations(map(plain, words), 2))
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> str:
+    return stem(loose(word))
+
+
+def _suspicious(one: str, other: str) -> bool:
+    """Whether two words with one key differ in more than an ending.
+
+    >>> _suspicious("kuçi", "kuqi"), _suspicious("kuçi", "kuçit"), _suspicious("ramës", "rama")
+    (True, False, False)
+    """
+    shared = min(len(one), len(other)) - 1
+    return one[:shared] != other[:shared]
+
+
+def propose(document: Document, known: Collection[Span]) -> Iterator[Edit]:
+    """Propose one spelling for each name that a document writes in several; `known`: where the dictionary speaks."""
+    if not glance(document.text):
+        return
+    taken = sorted(known)
+    for found in persons(list(namings(document))):
+        if not any(overlap(naming.span, span) for naming in found for span in taken):
+            group = group_of(found)
+            if group.inconsistent:
+                yield from _edits(document, group)
+
+
+def _edits(document: Document, group: Group) -> Iterator[Edit]:
+    wanted = [preferred(words, group.lang) for words in group.words]
+    for naming in group.namings:
+        for word, span in zip(naming.words, naming.spans, strict=True):
+            if word.endswith(".") or document.text[slice(*span)] != word or _set_apart(document.text, span):
+                continue
+            if found := _replacement(word, wanted, naming.lang):
+                after, kind = found
+                safety = _safety(group, naming, wanted, kind)
+                why = f"The text writes this name in several ways; {group.prefer} speaks most for itself."
+                yield Edit(span, word, after, RULE, why, safety, group.evidence)
+
+
+def _replacement(word: str, wanted: Sequence[str], lang: str) -> tuple[str, Kind] | None:
+    """What a word becomes if it is another spelling of one of the wanted words, in its case and capitals."""
+    nearest = max(wanted, key=lambda right: SCORE[word_relation(right, word, lang)[0]])
+    if word_relation(nearest, word, lang)[0] == "equal":
+        return None
+    best: Kind = "other"
+    slot = ""
+    for base, place in bases(word, lang).items():
+        kind = _kind(nearest, base)
+        if SCORE[kind] > SCORE[best]:
+            best, slot = kind, place
+    right = inflect(nearest, lang, slot) if slot else nearest
+    if best == "other" or right is None:
+        return None
+    after = in_case(right, word, lang)
+    return (after, best) if after != word else None
+
+
+def _kind(right: str, said: str) -> Kind:
+    """As `compare`; in one group a last vowel that is missing is a slip: Rashic for Rashica."""
+    if lost_marks(right, said):
+        return "lost"
+    return "typo" if loose(right)[:-1] == loose(said) else compare(right, said)
+
+
+def _safety(group: Group, naming: Naming, wanted: Sequence[str], kind: Kind) -> Safety:
+    """Sure only where marks are lost that the full name has elsewhere in the text, at least as often."""
+    column = next(
+        (words for words in group.words if any(plain(right) in map(plain, words) for right in wanted[-1:])), {}
+    )
+    right, wrong = _counts(column, wanted[-1])
+    full = any(
+        other.full and other.spans != naming.spans and all(_is(part, wanted, naming.lang) for part in other.words)
+        for other in group.namings
+    )
+    sure = kind == "lost" and full and right >= wrong and not naming.small and len(naming.words[-1]) > 4
+    return "safe" if sure and naming.lang else "ask"
+
+
+def _counts(column: Mapping[str, int], right: str) -> tuple[int, int]:
+    """How often the right spelling stands, and how often all others."""
+    return column.get(right, 0), sum(number for word, number in column.items() if word != right)
+
+
+def _is(word: str, wanted: Sequence[str], lang: str) -> bool:
+    return word.endswith(".") or any(word_relation(right, word, lang)[0] == "equal" for right in wanted)
+
+
+def _set_apart(text: str, span: Span) -> bool:
+    """Whether the word stands alone in quotation marks or brackets: a spelling that is spoken of, or another language's."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return before in _QUOTES and after in _QUOTES and bool(before and after)
