@@ -19,6 +19,7 @@ from cleanup.names.support import Bearers, Support, bearers, spelt_by_another, s
 from cleanup.names.words import UPPER
 from cleanup.text import Document, Span
 
+MIXED = 6  # places where scripts touch in a paragraph that mixes them throughout; one name has up to so many
 _ORDER: dict[Safety, int] = {"safe": 0, "ask": 1, "show": 2}
 
 
@@ -92,10 +93,29 @@ def _safety(document: Document, mention: Mention, level: Support, seen: Sequence
     """How sure a change is: by the worst word's grade and by what supports it."""
     if not mention.entry.target:
         return "show" if level >= Support.DOCUMENT and _plainly_wrong(mention) else None
+    if _look_alikes(document, mention):
+        return None
     person = level == Support.FULL and mention.entry.person
     if not person and (not mention.segment.lang or spelt_by_another(document, mention, seen)):
         return None
     return _safety_full(mention) if level == Support.FULL else _safety_bare(mention, level)
+
+
+# A Latin and a Cyrillic letter that touch.
+_SEAM = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+
+
+def _look_alikes(document: Document, mention: Mention) -> bool:
+    """Whether look-alike letters are all that is wrong, in a paragraph that mixes scripts throughout.
+
+    Then the text is what to put right, not the name.
+    """
+    mixed = [script(part.word.text) == "mixed" for part in mention.parts]
+    if not any(mixed) or not all(
+        one or part.reading.kind == "equal" for one, part in zip(mixed, mention.parts, strict=True)
+    ):
+        return False
+    return len(_SEAM.findall(document.text, *mention.segment.span)) > MIXED
 
 
 def _safety_bare(mention: Mention, level: Support) -> Safety | None:
