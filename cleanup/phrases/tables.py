@@ -53,7 +53,7 @@ NUMBERS = {
 OFFICES = {
     "en": "minister|president|chairman|chairwoman|chairperson|chair|ambassador|mayor|prosecutor|director|secretary|general"
     "|spokesman|spokeswoman|spokesperson|commissioner|governor|ombudsman|ombudsperson|speaker|chancellor|rector|dean"
-    "|coordinator|representative|judge|bishop|commander|colonel|major|captain|professor|senator|king|queen|prince|pope",
+    "|coordinator|representative|judge|bishop|commander|colonel|major|captain|professor|senator|king|queen|prince|pope|head|editor|leader|founder|manager|owner|coach|lecturer|adviser|advisor|envoy|consul|chief|premier",
     "sq": "ministri|ministrja|presidenti|presidentja|kryeministri|kryetari|kryetarja|ambasadori|drejtori|prokurori",
     "sr-Latn": "ministar|ministarka|predsednik|predsednica|premijer|ambasador|direktor|tužilac|gradonačelnik",
     "mk": "министерот|министерката|претседателот|претседателката|премиерот|амбасадорот|директорот|градоначалникот",
