@@ -24,7 +24,10 @@ def problems(body, head=HEAD, tail=TAIL):
         ('find = ["zig", "zag {bogus}"]\nwrite = "x"\n', "the kinds are base, consonant, country"),
         ('find = "zig {np}"\nwrite = "{np2}"\n', "rules.toml:6: write asks for {np2}, which find lacks; it has {np}"),
         ('find = "zig {np}"\nwrite = "{np: 4}"\n', "choices stand in find only; write {np} here"),
-        ('find = "zig {ing}"\nwrite = "{ing as swum}"\n', '"swum" is neither a form (base, s, ing, past, participle, capital)'),
+        (
+            'find = "zig {ing}"\nwrite = "{ing as swum}"\n',
+            '"swum" is neither a form (base, s, ing, past, participle, capital)',
+        ),
         ('find = "zig  zag"\nwrite = "zig zag"\n', "find and write are the same"),
         ('find = "zig (a"\nwrite = "x"\n', '"(" is never closed'),
         ('find = "zig a)"\nwrite = "x"\n', '")" closes nothing'),

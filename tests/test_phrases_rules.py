@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -327,11 +326,6 @@ def test_cyrillic_goes_back_to_the_same_latin(text):
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_capitals_change_nothing_else(source, written):
     assert cases.in_case_of(source, written).casefold() == written.casefold()
-
-
-def test_shipped_rules_are_written_without_their_paths_in_reports():
-    folder = Path(__file__).parents[1] / "dictionaries" / "en"
-    assert (folder / "calques.toml").is_file()
 
 
 @pytest.mark.parametrize("gap", [" ", "  ", "\t", "\n", " \n", "\r\n", "\n   ", "\u00a0", " \r\n  "])
