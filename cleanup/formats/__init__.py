@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import codecs
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import PurePath
 
 from cleanup.formats import markdown, text
-from cleanup.problems import CleanupError, Problem
+from cleanup.formats.encoding import decode, encode
+from cleanup.formats.sheet import Read
+from cleanup.problems import CleanupError
 from cleanup.text import Document
 
+__all__ = ["decode", "encode", "known", "read", "skeleton"]
+
 SUFFIXES = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdown": "markdown",
-    ".mkd": "markdown",
-    ".mdx": "markdown",
-    ".qmd": "markdown",
-    ".rmd": "markdown",
-    ".txt": "text",
-    ".text": "text",
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtext", ".qmd", ".rmd"), "markdown"),
+    ".mdx": "mdx",
+    **dict.fromkeys((".txt", ".text"), "text"),
 }
-READERS = {"markdown": markdown.read, "text": text.read}
 
 
 def known(path: str) -> str | None:
-    """The format that a file's name tells, or None.
+    """The format that a file's name tells: text, markdown or mdx; None: not ours.
 
     >>> known("content/Lajme.MD"), known("photo.jpg")
     ('markdown', None)
@@ -33,56 +31,36 @@ def known(path: str) -> str | None:
 
 
 def read(source: str, path: str = "", name: str = "") -> Document:
-    """The text with its prose; its format is `name`, or told by the path, or else plain text.
+    """The text, unchanged, and which parts of it are prose; offsets are of the text as it is, with BOM and every CR.
 
-    Raises CleanupError where the text cannot be read safely.
+    The format is `name`, or the one that the path tells, or else plain text. Raises CleanupError where the text is
+    nested too deep to be read.
     """
     name = name or known(path) or "text"
-    return READERS[name](source, path)
-
-
-def decode(content: bytes, path: str = "") -> tuple[str, str]:
-    """The text of a file, with its BOM and line breaks kept, and its encoding: UTF-8, or UTF-16 with a BOM.
-
-    Raises CleanupError where the content is no text in these.
-    """
-    for bom, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-        if content.startswith(bom) and len(content) % 2 == 0:
-            try:
-                return content.decode(encoding), encoding
-            except UnicodeDecodeError:
-                break
-    if b"\x00" in content:
-        raise CleanupError(
-            Problem(path, _line(content, content.index(0)), "not a text: it holds a NUL byte; left alone")
-        )
     try:
-        return content.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8 (byte {content[error.start]:#04x} at {error.start}); save it as UTF-8; left alone"
-        raise CleanupError(Problem(path, _line(content, error.start), message)) from None
+        found = _read(source, name)
+    except CleanupError as error:
+        raise CleanupError(*(replace(problem, path=path) for problem in error.problems)) from None
+    return Document(source, found.segments, path, name, leaves=found.leaves)
 
 
-def _line(content: bytes, at: int) -> int:
-    return content.count(b"\n", 0, at) + 1
+def skeleton(document: Document) -> tuple[str, ...]:
+    """The structure of a document: all that is neither prose nor blank, in order, and what each block is.
 
+    It stays as it is when words change within prose, when a paragraph without markup is taken out, and when two
+    paragraphs are joined; it does not when an edit makes, breaks or moves markup.
 
-def encode(source: str, encoding: str = "utf-8") -> bytes:
-    """The bytes of a text that `decode` read."""
-    return source.encode(encoding)
-
-
-def skeleton(document: Document) -> tuple[str, tuple[str, ...]]:
-    """All that is neither prose nor blank, and the kinds of the blocks that are more than a paragraph.
-
-    Edits that change prose, take whole paragraphs out or join two of them leave it as it is.
+    >>> skeleton(read("A *b* c", name="markdown")) == skeleton(read("A *b c", name="markdown"))
+    False
     """
-    out: list[str] = []
-    at = 0
-    for segment in document.segments:
-        for start, end in segment.prose:
-            out.append(document.text[at:start])
-            at = end
-    out.append(document.text[at:])
-    kinds = tuple(segment.kind for segment in document.segments if segment.kind != "paragraph")
-    return "".join("".join(out).split()), kinds
+    return _read(document.text, document.format).skeleton
+
+
+@lru_cache(maxsize=2)  # a document and what its edits make of it: each is asked for its prose and its skeleton
+def _read(source: str, name: str) -> Read:
+    if name == "text":
+        return text.read(source)
+    if name in ("markdown", "mdx"):
+        return markdown.read(source, mdx=name == "mdx")
+    message = f"no format is called {name!r}; there are text, markdown, mdx"
+    raise ValueError(message)

@@ -1,18 +1,13 @@
-"""Blocks of Markdown and the boxes they lie in, and how far a line has been read."""
+"""Blocks of Markdown that hold text or code, and the definitions with which paragraphs begin."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-
-@dataclass(slots=True, eq=False)
-class Box:
-    """A block quote, a list item or a footnote: what holds other blocks."""
-
-    sign: str  # ">", the item's marker, "[^"
-    indent: int = 0  # columns that its further lines are indented by
-    empty: bool = False  # an item whose first line holds nothing but the marker
-    group: int = 0  # items of one list have one number
+from cleanup.formats import starts
+from cleanup.formats.boxes import Box
+from cleanup.formats.inline import blanked
+from cleanup.formats.links import definitions
 
 
 @dataclass(slots=True, eq=False)
@@ -31,61 +26,25 @@ class Block:
 
     def body(self, text: str) -> str:
         """Its text with the marks blanked, so that positions stay."""
-        if not self.marks:
-            return text[self.start : self.end]
-        out = []
-        at = self.start
-        for start, end in self.marks:
-            out += text[at:start], " " * (end - start)
-            at = end
-        return "".join([*out, text[at : self.end]])
+        spans = [(start - self.start, end - self.start) for start, end in self.marks]
+        return blanked(text[self.start : self.end], spans)
 
 
-class Cursor:
-    """How far a line has been read: `at` is the next character that is no blank, `column` where blanks before it begin."""
-
-    __slots__ = ("at", "column", "end", "indent", "marks", "start", "text")
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
-        self.column = 0
-        self.marks: list[tuple[int, int]] = []
-        self._look(start)
-
-    def _look(self, at: int) -> None:
-        text, end = self.text, self.end
-        column = self.column
-        while at < end:
-            if text[at] == " ":
-                column += 1
-            elif text[at] == "\t":
-                column += 4 - column % 4
-            else:
-                break
-            at += 1
-        self.at = at
-        self.indent = column - self.column
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing but blanks follows."""
-        return self.at >= self.end
-
-    @property
-    def rest(self) -> str:
-        """What follows the blanks."""
-        return self.text[self.at : self.end]
-
-    def inward(self, columns: int) -> None:
-        """Pass that many columns of blanks."""
-        columns = min(columns, self.indent)
-        self.column += columns
-        self.indent -= columns
-
-    def past(self, size: int) -> None:
-        """Pass a marker of that many characters."""
-        self.marks.append((self.at, self.at + size))
-        self.column += self.indent + size
-        self._look(self.at + size)
+def definitions_of(block: Block, text: str) -> tuple[list[Block], set[str], Block | None]:
+    """The link definitions with which a paragraph begins, their labels, and what is left of the paragraph."""
+    body = block.body(text)
+    found: list[Block] = []
+    labels: set[str] = set()
+    done = 0
+    for end, label in definitions(body):
+        labels.add(label)
+        found.append(Block("definition", block.start + done, block.start + end, block.boxes))
+        done = end
+    rest = body[done:]
+    if not found or not rest.strip():
+        return found, labels, None if found else block
+    if starts.INDENTED.match(rest):
+        block.kind = "code"  # to CommonMark a paragraph, to markdown-it code
+    block.start += done + len(rest) - len(rest.lstrip())
+    block.marks = [mark for mark in block.marks if mark[0] >= block.start]
+    return found, labels, block

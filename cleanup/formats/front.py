@@ -15,10 +15,14 @@ from cleanup.formats.sheet import Sheet
 from cleanup.text import Span
 
 KEYS = frozenset(
-    "title subtitle description summary lead lede excerpt abstract headline subheadline kicker teaser intro deck caption"
-    " alt tagline linktitle seo_title seo_description meta_title meta_description short_title og_title og_description".split()
+    re.findall(
+        r"\w+",
+        "title subtitle description summary lead lede excerpt abstract headline subheadline kicker teaser intro deck "
+        "caption alt tagline linktitle seo_title seo_description meta_title meta_description short_title og_title "
+        "og_description",
+    )
 )
-LONGEST = 100_000  # characters: the YAML reader needs seconds for a megabyte
+LONGEST = 50_000  # characters: the YAML reader needs seconds for a megabyte
 OPENING = re.compile(r"\ufeff?(---|\+\+\+|\{)[ \t]*(\r\n?|\n)")
 CLOSING = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)", re.MULTILINE),
@@ -26,13 +30,12 @@ CLOSING = {
     "{": re.compile(r"^\}[ \t]*(?=\r|\n|\Z)", re.MULTILINE),
 }
 KEYED = {
-    "---": re.compile(r"^[\"']?[\w.-][\w .-]*[\"']?[ \t]*:(?:[ \t]|[\r\n])", re.MULTILINE),
+    "---": re.compile(r"^[\"']?[\w.-][\w .-]*+[\"']?[ \t]*+:[ \t\r\n]", re.MULTILINE),
     "+++": re.compile(r"^[\"']?[\w.-]+[\"']?[ \t]*=|^\[", re.MULTILINE),
     "{": re.compile(r"^[ \t]*\"[^\"\r\n]+\"[ \t]*:", re.MULTILINE),
 }
 TOML_STRING = re.compile(
-    r"^[ \t]*[\"']?([\w-]+)[\"']?[ \t]*=[ \t]*(?:\"((?:[^\"\\\r\n]|\\.)*+)\"|'([^'\r\n]*+)')[ \t]*(?=[#\r\n]|\Z)",
-    re.MULTILINE,
+    r"(?<![^\r\n])[ \t]*[\"']?([\w-]+)[\"']?[ \t]*=[ \t]*(?:\"((?:[^\"\\\r\n]|\\.)*+)\"|'([^'\r\n]*+)')[ \t]*(?=[#\r\n]|\Z)"
 )
 DOUBLED = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)
 SINGLED = re.compile(r"''")
@@ -56,7 +59,7 @@ def read(sheet: Sheet) -> int:
         place = Span(span.start + inside, span.end + inside)
         sheet.token(at, f"front {text[at : place.start]}")
         at = place.end
-        inline = Inline(text[slice(*place)])
+        inline = Inline.of(text[slice(*place)])
         marks = [(m.start() + place.start, m.end() + place.start) for m in quoted.finditer(text[slice(*place)])]
         sheet.prose(inline, place, "value", marks)
     sheet.token(at, f"front {text[at : closing.end()]}")
@@ -73,7 +76,7 @@ def _values(fence: str, body: str) -> Iterator[tuple[Span, re.Pattern[str]]]:
 
 def _toml(body: str) -> Iterator[tuple[Span, re.Pattern[str]]]:
     try:
-        tomllib.loads(body)
+        tomllib.loads(body.replace("\r", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError):
         return
     for match in TOML_STRING.finditer(body):

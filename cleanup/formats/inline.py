@@ -1,19 +1,18 @@
 """What within a paragraph is markup, code or an address: CommonMark, GFM and the things that sites write beside them.
 
-Nothing is decided that prose need not know: a run of `*` that may open or close is markup whether or not it finds its
-partner. How it may open or close goes into the skeleton, and that fixes every partner.
+A run of `*` that may open or close is markup whether or not it finds its partner; the skeleton remembers whether.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Container
-from typing import ClassVar
-from unicodedata import category
+from collections.abc import Callable, Container, Iterable
+from typing import ClassVar, Literal
 
 from cleanup.formats import links, tags
-from cleanup.formats.atoms import atoms
+from cleanup.formats.atoms import TRIGGER, atoms
+from cleanup.formats.emphasis import Run, pair, run_of
 
 MARKS = re.compile(r"[\\`*_~\[\]<&${]")
 PLAIN_MARKS = re.compile(r"[\\`\[\]<&{]")  # in a plain text: what cannot be meant otherwise
@@ -24,9 +23,11 @@ TICKS = re.compile(r"`+")
 PLAIN_CODE = re.compile(r"(?<![\w`'])`[^`'\r\n]++`(?![\w`'])")
 MATH = re.compile(r"(?<!\w)\$(?![\s$])(?:[^$\n\\]|\\[^\n])+(?<!\s)\$(?!\d)")
 WIKI = re.compile(r"!?\[\[[^\[\]\r\n]++\]\](?!\()")
-NOTE = re.compile(r"\[\^[^\]\s]++\]")
+NOTE = re.compile(r"\[\^[^\[\]\s<>\"]++\](?!\()")
+BROKEN_TAG = re.compile(r"<[A-Za-z/!?]")
 BRACE = re.compile(r"[{}\r\n]")
-CLEANUP = re.compile(r"(?:<!--|\{/\*)\s*cleanup:\s*(off|on|leave\s[^>*]*?)\s*(?:-->|\*/\})")
+
+Mode = Literal["markdown", "html", "text"]
 
 
 class Inline:
@@ -36,30 +37,55 @@ class Inline:
     a tag begins or ends a block, with its name ("" where one ends). All positions are of the text given.
     """
 
-    def __init__(self, text: str, defined: Container[str] = (), *, markdown: bool = True, mdx: bool = False) -> None:
+    def __init__(self, text: str, defined: Container[str] = (), mode: Mode = "markdown", *, mdx: bool = False) -> None:
         self.text = text
         self.defined = defined
-        self.markdown = markdown
+        self.markdown = mode != "text"
         self.mdx = mdx
         self.gaps: list[tuple[int, int]] = []
         self.tokens: list[tuple[int, str]] = []
         self.cuts: list[tuple[int, str]] = []
-        self._brackets: list[tuple[int, int]] = []  # where an opener and its inside begin
+        self._runs: list[Run] = []
+        self._brackets: list[tuple[int, int, int]] = []  # where an opener and its inside begin; runs before it
         self._dead = 0  # openers below this one cannot open a link: they hold one
         self._lost: dict[str, int] = {}  # from where on a string is known not to follow
-        self._runs: dict[int, list[int]] | None = None
+        self._ticks: dict[int, list[int]] | None = None
         self._braces: dict[int, int] | None = None
-        self._scan()
-        for start, end in atoms(text):
+        if mode == "html":
+            self._scan_html()
+        self._scan(MARKS if self.markdown else PLAIN_MARKS)
+        self._pair(0)
+        for start, end in atoms(self._outside_markup() if self.gaps else text):
             self._gap(start, end)
         self.gaps.sort()
         self.tokens.sort()
 
-    def _scan(self) -> None:
-        marks = MARKS if self.markdown else PLAIN_MARKS
+    @classmethod
+    def of(cls, text: str, defined: Container[str] = (), mode: Mode = "markdown", *, mdx: bool = False) -> Inline:
+        """The text, scanned; most texts hold nothing that needs it."""
+        marks = PLAIN_MARKS if mode == "text" else MARKS
+        return cls(text, defined, mode, mdx=mdx) if marks.search(text) or TRIGGER.search(text) else NOTHING
+
+    def _scan(self, marks: re.Pattern[str]) -> None:
         at = 0
         while mark := marks.search(self.text, at):
             at = self._HANDLERS[mark[0]](self, mark.start())
+
+    def _scan_html(self) -> None:
+        """Find the tags, which nothing that Markdown knows can hide in a block of HTML, and blank them."""
+        text = self.text
+        at = 0
+        while (at := text.find("<", at)) >= 0:
+            end = self._angle(at)
+            if end == at + 1 and BROKEN_TAG.match(text, at):
+                end = self._find(">", at) + 1 or len(text)
+                self._gap(at, end)
+            at = end
+        self.text = blanked(text, self.gaps)
+
+    def _outside_markup(self) -> str:
+        """The text without its tags, targets and codes; signs that an address may hold stay."""
+        return blanked(self.text, (gap for gap in self.gaps if self.text[gap[0]] not in "*_~\\&"))
 
     def _gap(self, start: int, end: int, token: str | None = None) -> int:
         self.gaps.append((start, end))
@@ -89,29 +115,30 @@ class Inline:
     def _code(self, at: int) -> int:
         if not self.markdown:
             return self._matched(PLAIN_CODE, at)
-        if self._runs is None:
-            self._runs = {}
+        if self._ticks is None:
+            self._ticks = {}
             for match in TICKS.finditer(self.text):
-                self._runs.setdefault(len(match[0]), []).append(match.start())
+                self._ticks.setdefault(len(match[0]), []).append(match.start())
         run = TICKS.match(self.text, at)
         end = run.end() if run else at + 1
-        same = self._runs.get(end - at, [])
+        same = self._ticks.get(end - at, [])
         index = bisect_left(same, end)
         return self._gap(at, same[index] + end - at) if index < len(same) else end
 
     def _delimiter(self, at: int) -> int:
-        text = self.text
-        run = RUN.match(text, at)
-        end = run.end() if run else at + 1
-        before, after = _class_of(text[at - 1 : at] if at else ""), _class_of(text[end : end + 1])
-        left = after != " " and (after != "." or before != "a")
-        right = before != " " and (before != "." or after != "a")
-        opens, closes = left, right
-        if text[at] == "_":
-            opens, closes = left and (not right or before == "."), right and (not left or after == ".")
-        if opens or closes:
-            self._gap(at, end, f"{text[at:end]}{opens:d}{closes:d}")
+        match = RUN.match(self.text, at)
+        end = match.end() if match else at + 1
+        if run := run_of(self.text, at, end):
+            self.gaps.append((at, end))
+            self._runs.append(run)
         return end
+
+    def _pair(self, first: int) -> None:
+        """Pair the runs from that number on; no other can pair with them any more."""
+        runs = self._runs[first:]
+        pair(runs)
+        self.tokens += ((run.at, run.token) for run in runs)
+        del self._runs[first:]
 
     def _math(self, at: int) -> int:
         if self.text.startswith("$$", at):
@@ -150,19 +177,23 @@ class Inline:
         if text.startswith("[^", at) and (note := NOTE.match(text, at)):
             return self._gap(at, note.end())
         image = at > 0 and text[at - 1] == "!" and (not self.gaps or self.gaps[-1][1] < at)
-        self._brackets.append((at - image, at + 1))
+        self._brackets.append((at - image, at + 1, len(self._runs)))
         return at + 1
 
     def _close(self, at: int) -> int:
         if not self._brackets:
             return at + 1
-        start, inside = self._brackets.pop()
+        start, inside, runs = self._brackets.pop()
         dead = len(self._brackets) < self._dead
         self._dead = min(self._dead, len(self._brackets))
         image = inside - start == 2
         if dead and not image:
+            if end := links.target_end(self.text, at + 1):
+                self._gap(at, end)  # no link to CommonMark, but one to some readers
             return at + 1
         end = self._link_end(start, inside, at)
+        if end:
+            self._pair(runs)
         if end and not image:
             self._dead = len(self._brackets)
         return end or at + 1
@@ -182,9 +213,11 @@ class Inline:
                 self._gap(label.start(), label.end())
             return 0
         own = text[inside:at] if at - inside <= 999 else ""
-        if label and own.strip():
-            return self._gap(start, label.end())
-        return self._gap(start, at + 1) if own and links.label_of(own) in self.defined else 0
+        known = bool(own) and links.label_of(own) in self.defined
+        if known or (label and own.strip()):
+            end = self._gap(start, label.end() if label else at + 1)
+            return end if known else 0
+        return 0
 
     def _angle(self, at: int) -> int:
         text = self.text
@@ -221,8 +254,19 @@ class Inline:
     }
 
 
-def _class_of(char: str) -> str:
-    """The kind of a character beside a delimiter run: blank (or none), punctuation, or any other."""
-    if not char or char.isspace():
-        return " "
-    return "." if category(char)[0] in "PS" else "a"
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with spaces in place of the spans.
+
+    >>> blanked("a <b> c", [(2, 5)])
+    'a     c'
+    """
+    out: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end > at:
+            out += text[at:start], " " * (end - max(at, start))
+            at = end
+    return "".join([*out, text[at:]])
+
+
+NOTHING = Inline("")

@@ -11,14 +11,15 @@ from collections.abc import Iterator
 
 DEEPEST = 32  # parentheses within a target, as in cmark; also what keeps `[a](` in a row linear
 ANGLE = re.compile(r"<(?:[^<>\n\r\\]|\\[^\n\r])*+>")
-STOP = re.compile(r"[\s\x00-\x1f\x7f()\\]")
+STOP = re.compile(r"[\x00-\x20\x7f()\\]")
 TITLE = r'(?:"(?:[^"\\]|\\[\s\S])*+"|' + r"'(?:[^'\\]|\\[\s\S])*+'|\((?:[^()\\]|\\[\s\S])*+\))"
-CLOSE = re.compile(rf"(?:\s+{TITLE})?\s*\)")
+CLOSE = re.compile(rf"(?:[ \t\r\n]+{TITLE})?[ \t\r\n]*\)")
 LABEL = re.compile(r"\[((?:[^\[\]\\]|\\[\s\S]){0,999}+)\]")
+BLANKS = " \t\r\n"
 EOL = r"(?:\r\n?|\n)"
 DEFINITION = re.compile(
     rf"[ \t]*\[(?!\^)((?:[^\[\]\\]|\\[\s\S]){{1,999}}+)\]:"
-    rf"[ \t]*{EOL}?[ \t]*(?:<(?:[^<>\n\r\\]|\\[^\n\r])*+>|[^\s<]\S*)"
+    rf"[ \t]*{EOL}?[ \t]*(?:<(?:[^<>\n\r\\]|\\[^\n\r])*+>|[^\x00-\x20<][^\x00-\x20]*)"
     rf"(?:(?:[ \t]+|[ \t]*{EOL}[ \t]*){TITLE})?[ \t]*(?={EOL}|\Z){EOL}?"
 )
 
@@ -32,7 +33,7 @@ def target_end(text: str, at: int) -> int | None:
     if not text.startswith("(", at):
         return None
     at += 1
-    while at < len(text) and text[at].isspace():
+    while at < len(text) and text[at] in BLANKS:
         at += 1
     if text.startswith("<", at):
         angle = ANGLE.match(text, at)
@@ -57,14 +58,14 @@ def _bare_end(text: str, at: int) -> int | None:
         elif stop[0] == ")" and depth:
             depth -= 1
         else:
-            return stop.start() if not depth and (stop[0] == ")" or stop[0].isspace()) else None
+            return stop.start() if not depth and (stop[0] == ")" or stop[0] in BLANKS) else None
     return None
 
 
 def label_of(text: str) -> str:
-    """A label as labels are compared: case and blanks do not count; "" if it is none.
+    r"""A label as labels are compared: case and blanks do not count; "" if it is none.
 
-    >>> label_of(" Kuçi \\n A ") == label_of("KUÇI A")
+    >>> label_of(" Kuçi \n A ") == label_of("KUÇI A")
     True
     """
     return "" if len(text) > 999 else " ".join(text.split()).casefold()

@@ -6,12 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from cleanup.formats.inline import Inline
 from cleanup.text import Kind, Segment, Span
 
 CLEANUP = re.compile(r"(?:<!--|\{/\*)\s*+cleanup:([^>]*?)(?:-->|\*/\})")
+# Shortcodes of Hugo and tags of Liquid that enclose what is no prose.
+ENCLOSING = re.compile(
+    r"(\{\{[<%]|\{%)-?\s*+(highlight|raw|rawhtml|verbatim|code|codeblock|comment|html|katex|latex|math|mermaid|plantuml|chart"
+    r"|gist|jsonld|script|style)(?!\w)"
+)
 HTML_KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("li", "dt", "dd"), "item"),
@@ -42,6 +46,8 @@ class Sheet:
         self._tokens: list[tuple[int, str]] = []
         self._blocks: list[tuple[Span, tuple[object, ...]]] = []
         self._asides: list[tuple[Span, str, tuple[object, ...]]] = []
+        self._enclosed: list[Span] = []
+        self._unclosed: set[str] = set()  # names of shortcodes that are not closed any more
 
     def token(self, at: int, token: str) -> None:
         """Let the skeleton remember something that stands there."""
@@ -54,24 +60,38 @@ class Sheet:
         if not self._aside(span.start, text, boxes) and kind != "open":
             self._blocks.append((span, boxes))
 
-    def prose(
+    def prose(  # noqa: PLR0913 (all there is to know of a block)
         self,
         inline: Inline,
         span: Span,
         kind: Kind,
         marks: Sequence[tuple[int, int]] = (),
         boxes: tuple[object, ...] = (),
+        sign: str = "",
     ) -> None:
-        """A block of prose, scanned; `marks` are stretches of it that its format has taken for itself."""
+        """A block of prose, scanned.
+
+        `marks` are stretches of it that its format has taken for itself. With a `sign` the skeleton remembers the
+        block itself; without one it is a plain paragraph, which may come and go.
+        """
+        if sign:
+            self.token(span.start, sign)
+        self._blocks.append((span, boxes))
         shift = span.start
-        self._tokens += ((at + shift, token) for at, token in inline.tokens)
+        if not inline.gaps and not marks:
+            self._segment(span, (), kind)
+            return
+        self._tokens += ((at + shift, f"{sign} {token}") for at, token in inline.tokens)
         self._tokens += ((start, self.text[start:end].strip()) for start, end in marks)
         gaps = _merged([*((start + shift, end + shift) for start, end in inline.gaps), *marks])
         cuts = [(at + shift, name) for at, name in inline.cuts]
-        self._blocks.append((span, boxes))
-        if "cleanup:" in inline.text:
+        if "cleanup:" in self.text[slice(*span)]:
             for start, end in inline.gaps:
-                self._aside(start + shift, inline.text[start:end], boxes)
+                self._aside(start + shift, self.text[start + shift : end + shift], boxes)
+        if "{%" in inline.text or "{{" in inline.text:
+            for start, end in inline.gaps:
+                if match := ENCLOSING.match(inline.text, start):
+                    self._enclose(match[1], match[2], end + shift)
         at = shift
         for stop, name in [*cuts, (span.end, "")]:
             self._segment(Span(at, stop), gaps, kind)
@@ -86,17 +106,28 @@ class Sheet:
     def _aside(self, at: int, text: str, boxes: tuple[object, ...]) -> bool:
         """Note what the author tells this tool in a comment; whether it does."""
         before = len(self._asides)
-        if "cleanup:" in text:
+        if "cleanup:" in text and text.startswith(("<!--", "{/*")):
             for match in CLEANUP.finditer(text):
                 self._asides.append((Span(at + match.start(), at + match.end()), match[1].strip(), boxes))
         return len(self._asides) > before
 
+    def _enclose(self, opening: str, name: str, at: int) -> None:
+        """Leave alone what a shortcode encloses that ends there."""
+        if name in self._unclosed or (self._enclosed and at < self._enclosed[-1].end):
+            return
+        closing = rf"\{{%-?\s*end{name}\b" if opening == "{%" else rf"\{{\{{[<%]\s*/\s*{name}\b"
+        end = re.compile(closing).search(self.text, at)
+        if end:
+            self._enclosed.append(Span(at, end.start()))
+        else:
+            self._unclosed.add(name)
+
     def read(self) -> Read:
         """All of it, once everything has been gathered."""
-        regions = list(self._regions())
+        regions = _merged([*self._regions(), *self._enclosed])
         segments = self._segments
         if regions:
-            self._tokens += ((span.start, self.text[slice(*span)]) for span in regions)
+            self._tokens += ((span.start, self.text[slice(*span)].strip()) for span in regions)
             segments = [part for segment in segments for part in _outside(self.text, segment, regions)]
         self._tokens.sort(key=lambda token: token[0])
         leaves = tuple((span, rule) for aside in self._asides for span, rule in self._left(*aside))
@@ -122,7 +153,8 @@ class Sheet:
         outermost: object = None
         depth = len(boxes)
         first = bisect_right(self._blocks, aside.start, key=lambda block: block[0].end)
-        for span, inside in islice(self._blocks, first, None):
+        for number in range(first, len(self._blocks)):
+            span, inside = self._blocks[number]
             if span.start < aside.start:
                 start, end = span
                 break
@@ -135,7 +167,7 @@ class Sheet:
             yield Span(start, end), rule
 
 
-def _merged(gaps: list[tuple[int, int]]) -> list[Span]:
+def _merged(gaps: Sequence[tuple[int, int]]) -> list[Span]:
     """The gaps in order, those that touch or overlap made one."""
     merged: list[Span] = []
     for start, end in sorted(gaps):
@@ -149,7 +181,8 @@ def _merged(gaps: list[tuple[int, int]]) -> list[Span]:
 def _between(text: str, span: Span, gaps: Sequence[Span]) -> Iterator[Span]:
     """The parts of a span that no gap covers, without blanks at their ends; the gaps are sorted and disjoint."""
     at, end = span
-    for first, last in islice(gaps, bisect_right(gaps, at, key=lambda gap: gap.end), None):
+    for number in range(bisect_right(gaps, at, key=lambda gap: gap.end), len(gaps)):
+        first, last = gaps[number]
         if first >= end:
             break
         if first > at and (part := _trimmed(text, at, first)):
@@ -161,10 +194,8 @@ def _between(text: str, span: Span, gaps: Sequence[Span]) -> Iterator[Span]:
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     part = text[start:end]
-    if part.isspace():
-        return None
     bare = part.lstrip()
-    return Span(end - len(bare), start + len(part.rstrip()))
+    return Span(end - len(bare), start + len(part.rstrip())) if bare else None
 
 
 def _outside(text: str, segment: Segment, regions: Sequence[Span]) -> Iterator[Segment]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from cleanup.formats.tags import ALONE, BLOCKS
 
 HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
+INDENTED = re.compile(r" {4}| {0,3}\t")
 UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*$")
 RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$")
 FENCE = re.compile(r"(`{3,})(?=[^`]*$)|(~{3,})")
@@ -35,21 +37,31 @@ HTML_ENDS = (
 VERBATIM_END = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
 
 
-def html_end(line: str, *, in_paragraph: bool) -> re.Pattern[str] | str | None:
-    """How an HTML block ends that begins with this line: where a pattern is found, or at a blank line (""); None: none.
+def html(line: str, *, in_paragraph: bool) -> tuple[bool, re.Pattern[str] | None]:
+    """Whether an HTML block begins with this line, and what ends it; None: a blank line.
 
-    >>> html_end("<div>", in_paragraph=True), html_end("<span>", in_paragraph=True)
-    ('', None)
+    >>> html("<div>", in_paragraph=True), html("<span>", in_paragraph=True)
+    ((True, None), (False, None))
     """
     if VERBATIM.match(line):
-        return VERBATIM_END
+        return True, VERBATIM_END
     for opening, closing in HTML_ENDS:
         if line.startswith(opening) and (opening != "<!" or line[2:3].isalpha()):
-            return closing
+            return True, closing
     tag = BLOCK_TAG.match(line)
-    if tag and tag[1].lower() in BLOCKS:
-        return ""
-    return "" if not in_paragraph and ALONE.match(line) else None
+    known = tag is not None and tag[1].lower() in BLOCKS
+    return known or (not in_paragraph and ALONE.match(line) is not None), None
+
+
+def heading_marks(text: str, at: int, inside: int, end: int) -> list[tuple[int, int]]:
+    """Where in a heading from `at` to `end`, its words from `inside` on, the number signs stand.
+
+    >>> heading_marks("## a # b ##", 0, 3, 11)
+    [(0, 3), (9, 11)]
+    """
+    last = inside + len(text[inside:end].rstrip(" \t").rstrip("#"))
+    closed = last == inside or text[last - 1] in " \t"
+    return [(at, inside), (last, end)] if closed else [(at, inside)]
 
 
 def cells(row: str) -> list[tuple[int, int]]:
@@ -60,7 +72,7 @@ def cells(row: str) -> list[tuple[int, int]]:
     [' a ', ' b \\| c ']
     """
     edges = [-1, *(match.start() for match in PIPE.finditer(row)), len(row)]
-    found = [(one + 1, other) for one, other in zip(edges, edges[1:], strict=False)]
+    found = [(one + 1, other) for one, other in pairwise(edges)]
     if found and not row[slice(*found[0])].strip():
         found = found[1:]
     if found and not row[slice(*found[-1])].strip():

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 
-from cleanup.formats import starts
-from cleanup.formats.blocks import Block, Box, Cursor
-from cleanup.formats.links import definitions
+from cleanup.formats import boxes, starts
+from cleanup.formats.blocks import Block, definitions_of
+from cleanup.formats.boxes import Box
+from cleanup.formats.cursor import Cursor
 from cleanup.problems import CleanupError, Problem
 
 DEEPEST = 100  # boxes within each other; as in cmark
-LINE = re.compile(r"([^\r\n]*)(?:\r\n?|\n|\Z)")
-BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r|\n|\Z)")
+LINE = re.compile(r"([^\r\n\f]*)(?:\r\n?|\n|\f|\Z)")
+BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*[\r\n]")
+FAR = 5000  # characters that display math may reach over blank lines
+NEVER = re.compile(r"(?!)")
+MATH_END = re.compile(r"\$\$")
 BRACKETS = re.compile(r"[(\[{]|([)\]}])")
 
 
@@ -25,9 +29,8 @@ class Structure:
     Raises CleanupError where boxes are nested too deep to be read in bounded time.
     """
 
-    def __init__(self, text: str, start: int = 0, *, path: str = "", mdx: bool = False) -> None:
+    def __init__(self, text: str, start: int = 0, *, mdx: bool = False) -> None:
         self.text = text
-        self.path = path
         self.mdx = mdx
         self.blocks: list[Block] = []
         self.defined: set[str] = set()
@@ -35,7 +38,7 @@ class Structure:
         self._leaf: Block | None = None
         self._mode = ""  # what the leaf is: paragraph, table, or one that is not read: indented fence html math code
         self._lines: list[tuple[int, int]] = []  # of the paragraph
-        self._until: re.Pattern[str] | str = ""
+        self._until = NEVER
         self._depth = 0  # brackets that MDX code has left open
         self._still = False  # after a blank line that left nothing to close
         self._no_math_from = len(text) + 1
@@ -43,24 +46,22 @@ class Structure:
 
     def _read(self, start: int) -> None:
         text = self.text
+        pages = "\f" in text
         for match in LINE.finditer(text, start):
             first, end = match.span(1)
-            if first == end:
-                if first == len(text):
-                    break
-                if self._still:
-                    continue
-            elif self._mode == "paragraph" and not self._boxes and text[first].isalpha():
+            if first < end and self._mode == "paragraph" and not self._boxes and text[first].isalpha():
                 self._lines.append((first, end))
-                continue
-            self._line(Cursor(text, first, end))
+            elif first < end or not self._still:
+                self._line(Cursor(text, first, end))
+            if pages and text.startswith("\f", end):
+                self._line(Cursor(text, end, end))  # a page ends what a blank line ends
         self._shut(0)
 
     def _line(self, cursor: Cursor) -> None:
         if cursor.blank and self._still:
             return
         self._still = False
-        matched = self._match(cursor)
+        matched = boxes.matching(self._boxes, cursor)
         if matched == len(self._boxes):
             if self._goes_on(cursor):
                 return
@@ -80,24 +81,6 @@ class Structure:
             matched = len(self._boxes)
         self._text(cursor, matched)
 
-    def _match(self, cursor: Cursor) -> int:
-        """How many of the open boxes the line goes on with."""
-        for number, box in enumerate(self._boxes):
-            if box.sign == ">":
-                if cursor.blank or cursor.indent > 3 or self.text[cursor.at] != ">":
-                    return number
-                cursor.past(1)
-                cursor.inward(1)
-            elif cursor.blank:
-                if box.empty:
-                    return number
-            elif cursor.indent >= box.indent:
-                cursor.inward(box.indent)
-                box.empty = False
-            else:
-                return number
-        return len(self._boxes)
-
     def _goes_on(self, cursor: Cursor) -> bool:
         """Whether the line belongs to a leaf that is not read, or ends it."""
         mode, leaf, text = self._mode, self._leaf, self.text
@@ -115,75 +98,44 @@ class Structure:
             return False
         leaf.end = max(leaf.end, cursor.end)
         if mode == "fence":
-            over = (
-                cursor.indent < 4
-                and isinstance(self._until, re.Pattern)
-                and self._until.match(text, cursor.at, cursor.end)
-            )
+            over = cursor.indent < 4 and self._until.match(text, cursor.at, cursor.end) is not None
         elif mode == "code":
-            self._count(cursor)
-            over = None
+            over = self._counted(cursor)
         else:
-            over = isinstance(self._until, re.Pattern) and self._until.search(text, cursor.at, cursor.end)
+            over = self._until.search(text, cursor.at, cursor.end) is not None
         if over:
             self._finish()
         return True
 
     def _start_box(self, cursor: Cursor, matched: int) -> bool:
         """Open a box if one begins here."""
-        text, at, end = self.text, cursor.at, cursor.end
-        in_paragraph = self._mode == "paragraph" and matched == len(self._boxes)
-        if text[at] == ">":
-            self._open(cursor, matched, ">", 1)
-            cursor.inward(1)
-            return True
-        if text[at] == "[":
-            note = starts.FOOTNOTE.match(text, at, end)
-            if note:
-                self._open(cursor, matched, "[^", note.end() - at).indent = 4
-                cursor.inward(cursor.indent)
-            return bool(note)
-        bullet = starts.BULLET.match(text, at, end)
-        if not bullet or starts.RULE.match(text, at, end):
+        marker = boxes.marker(cursor, in_paragraph=self._mode == "paragraph" and matched == len(self._boxes))
+        if not marker:
             return False
-        if in_paragraph and (not text[bullet.end() : end].strip() or (bullet[2] and int(bullet[2]) != 1)):
-            return False
-        before = cursor.indent
-        box = self._open(cursor, matched, bullet[1], len(bullet[1]))
-        box.empty = cursor.blank
-        padding = 1 if cursor.blank or cursor.indent > 4 else cursor.indent
-        box.indent = before + len(bullet[1]) + padding
-        cursor.inward(padding)
-        return True
-
-    def _open(self, cursor: Cursor, matched: int, sign: str, size: int) -> Box:
         before = self._boxes[matched] if len(self._boxes) > matched else None
         self._shut(matched)
         if len(self._boxes) == DEEPEST:
             line = self.text.count("\n", 0, cursor.at) + 1
             message = f"lists and quotations lie more than {DEEPEST} deep in each other; left alone"
-            raise CleanupError(Problem(self.path, line, message))
-        same_list = before is not None and sign not in (">", "[^") and before.sign[-1] == sign[-1]
-        box = Box(sign, group=before.group if before and same_list else len(self.blocks))
+            raise CleanupError(Problem("", line, message))
+        at, number = cursor.at, len(self.blocks)
+        box = boxes.enter(cursor, *marker)
+        box.group = before.group if before and before.same_list(box) else number
         self._boxes.append(box)
-        self.blocks.append(Block("open", cursor.at, cursor.at + size, tuple(self._boxes)))
-        cursor.past(size)
-        return box
+        self.blocks.append(Block("open", at, at + marker[1], tuple(self._boxes)))
+        return True
 
     def _start_leaf(self, cursor: Cursor, matched: int) -> bool:
         """Open a leaf other than a paragraph if one begins here."""
         text, at, end = self.text, cursor.at, cursor.end
         char = text[at]
-        in_paragraph = self._mode == "paragraph" and matched == len(self._boxes)
-        if char.isalnum():
-            return self._import(cursor, matched) if char in "ie" else False
-        if in_paragraph and char in "=-" and starts.UNDERLINE.match(text, at, end) and self._underline(cursor):
-            return True
-        if in_paragraph and char in "|:-" and starts.DELIMITERS.match(text, at, end) and self._table(cursor):
+        if char in "ie<$":
+            return (self._html if char == "<" else self._math if char == "$" else self._import)(cursor, matched)
+        if self._mode == "paragraph" and matched == len(self._boxes) and char in "=-|:" and self._under(cursor):
             return True
         if char == "#" and (match := starts.HEADING.match(text, at, end)):
             self._shut(matched)
-            self._heading(cursor, match.end())
+            self._begin("heading", cursor).marks += starts.heading_marks(text, at, match.end(), end)
         elif char in "*_-" and starts.RULE.match(text, at, end):
             self._shut(matched)
             self._begin("rule", cursor)
@@ -194,10 +146,6 @@ class Structure:
         elif char == ":" and starts.DIRECTIVE.match(text, at, end):
             self._shut(matched)
             self._begin("rule", cursor)
-        elif char == "<":
-            return self._html(cursor, matched)
-        elif char == "$":
-            return self._math(cursor, matched)
         elif char == "{" and self.mdx and self._mode != "paragraph":
             self._code(cursor, matched)
         else:
@@ -212,13 +160,12 @@ class Structure:
             self._leaf, self._mode = block, mode
         return block
 
-    def _heading(self, cursor: Cursor, inside: int) -> None:
-        text = self.text
-        block = self._begin("heading", cursor)
-        end = len(text[inside : cursor.end].rstrip(" \t").rstrip("#")) + inside
-        block.marks.append((cursor.at, inside))
-        if end == inside or text[end - 1] in " \t":
-            block.marks.append((end, cursor.end))
+    def _under(self, cursor: Cursor) -> bool:
+        """Whether the line makes a heading of the paragraph above it, or a table of its last line."""
+        text, at, end = self.text, cursor.at, cursor.end
+        if starts.UNDERLINE.match(text, at, end) and self._underline(cursor):
+            return True
+        return bool(starts.DELIMITERS.match(text, at, end)) and self._leaf is not None and self._table(cursor)
 
     def _underline(self, cursor: Cursor) -> bool:
         """Make the paragraph a heading; if it is nothing but definitions there is none."""
@@ -226,8 +173,9 @@ class Structure:
         block = self._leaf
         if block is None:
             return False
-        block.kind, block.end = "heading", cursor.end
-        block.marks += [*cursor.marks, (cursor.at, cursor.end)]
+        block.kind, block.end = "heading" if block.kind == "paragraph" else block.kind, cursor.end
+        pipes = starts.PIPE.finditer(self.text, *self._lines[-1])  # to markdown-it this may be a table
+        block.marks += [*(pipe.span() for pipe in pipes), *cursor.marks, (cursor.at, cursor.end)]
         self._leaf, self._mode = None, ""
         return True
 
@@ -236,7 +184,7 @@ class Structure:
         text, block = self.text, self._leaf
         start, end = self._lines[-1]
         head = text[start:end]
-        if block is None or "|" not in head or len(starts.cells(head)) != len(starts.cells(cursor.rest)):
+        if block is None or len(starts.cells(head)) != len(starts.cells(cursor.rest)):
             return False
         marks = [mark for mark in block.marks if mark[0] >= start]
         if len(self._lines) > 1:
@@ -252,13 +200,13 @@ class Structure:
         return True
 
     def _html(self, cursor: Cursor, matched: int) -> bool:
-        ends = starts.html_end(cursor.rest, in_paragraph=self._mode == "paragraph")
-        if ends is None:
+        begins, ends = starts.html(cursor.rest, in_paragraph=self._mode in ("paragraph", "table"))
+        if not begins:
             return False
         self._shut(matched)
-        self._begin("html" if ends == "" else "code", cursor, "html" if ends == "" else "verbatim")
-        self._until = ends
-        if isinstance(ends, re.Pattern) and ends.search(self.text, cursor.at, cursor.end):
+        self._begin("code" if ends else "html", cursor, "verbatim" if ends else "html")
+        self._until = ends or NEVER
+        if self._until.search(self.text, cursor.at, cursor.end):
             self._finish()
         return True
 
@@ -271,12 +219,12 @@ class Structure:
         if close < 0:
             self._no_math_from = inside
             return False
-        blank = BLANK_LINE.search(text, inside)
-        if blank and blank.start() < close:
+        alone = inside == cursor.end and close - inside < FAR
+        if not alone and BLANK_LINE.search(text, inside, close):
             return False
         self._shut(matched)
         self._begin("code", cursor, "verbatim")
-        self._until = re.compile(r"\$\$")
+        self._until = MATH_END
         return True
 
     def _import(self, cursor: Cursor, matched: int) -> bool:
@@ -287,21 +235,24 @@ class Structure:
         return True
 
     def _code(self, cursor: Cursor, matched: int) -> None:
-        """JavaScript in MDX: up to a blank line outside brackets."""
+        """JavaScript in MDX: up to a blank line outside brackets; an expression in braces to where they close."""
         self._shut(matched)
         self._begin("code", cursor, "code")
         self._depth = 0
-        self._count(cursor)
+        if self._counted(cursor):
+            self._finish()
 
-    def _count(self, cursor: Cursor) -> None:
+    def _counted(self, cursor: Cursor) -> bool:
+        """Count the brackets of a line of JavaScript; whether it ends an expression."""
         for bracket in BRACKETS.finditer(self.text, cursor.at, cursor.end):
             self._depth += -1 if bracket[1] else 1
+        return self._depth <= 0 and self._leaf is not None and self.text[self._leaf.start] == "{"
 
     def _text(self, cursor: Cursor, matched: int) -> None:
         """A line that begins nothing: blank, more of a paragraph or table, or a new paragraph."""
         if cursor.blank:
             self._shut(matched)
-            self._still = self._mode == ""
+            self._still = not self._mode and not cursor.marks
         elif self._mode == "paragraph" and self._leaf:
             self._lines.append((cursor.at, cursor.end))
             self._leaf.marks += cursor.marks
@@ -332,26 +283,15 @@ class Structure:
 
     def _take_definitions(self) -> None:
         """Part link definitions from the paragraph that begins with them."""
-        block, text = self._leaf, self.text
+        block = self._leaf
         if block is None:
             return
         block.end = self._lines[-1][1]
-        if text[block.start] != "[":
+        if self.text[block.start] != "[":
             return
-        body = block.body(text)
-        start, done = block.start, 0
-        found = []
-        for end, label in definitions(body):
-            self.defined.add(label)
-            found.append(Block("definition", start + done, start + end, block.boxes))
-            done = end
-        if not found:
-            return
-        self.blocks[-1:] = found
-        rest = body[done:]
-        if rest.strip():
-            block.start += done + len(rest) - len(rest.lstrip())
-            block.marks = [mark for mark in block.marks if mark[0] >= block.start]
-            self.blocks.append(block)
-        else:
+        found, labels, block = definitions_of(block, self.text)
+        if found:
+            self.defined |= labels
+            self.blocks[-1:] = [*found, block] if block else found
+        if block is None:
             self._leaf, self._mode = None, ""

@@ -14,19 +14,24 @@ AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>\x00-\x20]*+|[\w.
 SPECIAL = (("<!-->", ""), ("<!--->", ""), ("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
 DECLARATION = re.compile(r"<![A-Za-z]")
 
+WORD = re.compile(r"\w+")
 # Names with which an HTML block of CommonMark begins; a change from one to the next ends a stretch of prose.
 BLOCKS = frozenset(
-    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link"
-    " main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead"
-    " title tr track ul".split()
+    WORD.findall(
+        "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl "
+        "dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend "
+        "li link main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot "
+        "th thead title tr track ul"
+    )
 )
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label map mark meter nobr"
-    " output picture pre progress q rp rt ruby s samp script select small source span strike strong style sub sup svg"
-    " textarea time tt u var video audio wbr embed object canvas".split()
+    WORD.findall(
+        "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label map mark meter "
+        "nobr output picture pre progress q rp rt ruby s samp script select small source span strike strong style sub "
+        "sup svg textarea time tt u var video audio wbr embed object canvas"
+    )
 )
-CODE = frozenset("code pre script style kbd samp var tt textarea svg math".split())
+CODE = frozenset(WORD.findall("code pre script style kbd samp var tt textarea svg math"))
 UNTRANSLATED = re.compile(r"\btranslate\s*=\s*[\"']?no\b|\bclass\s*=\s*[\"'][^\"']*\bnotranslate\b", re.IGNORECASE)
 JSX_NAME = re.compile(r"</?(?:[A-Za-z][\w.:-]*+|(?=>))")
 JSX_STOP = re.compile(r"[\"'{<>]")
