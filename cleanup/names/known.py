@@ -40,7 +40,7 @@ class Shape:
     """All spellings of an entry that have the same number of words: for each word its bases, the own one first."""
 
     words: tuple[tuple[tuple[str, bool], ...], ...]  # (spelling, listed)
-    joints: tuple[str, ...]  # what stands before each word: "", " " or "-"
+    joints: tuple[tuple[str, ...], ...]  # what may stand before each word: "", " ", "-", " de "; the own one first
     surname: int  # where the surname begins; 0 for what is no person
     own: bool  # the form of the text's language is of this shape
 
@@ -118,11 +118,11 @@ def known(rule: Rule, lang: str) -> Known:
     target, joints = split(form_for(write, lang))
     spellings = dict.fromkeys(([form_for(write, lang)] if target else []) + list(write.values()))
     by_count: dict[int, list[tuple[str, ...]]] = {}
-    shape_joints: dict[int, tuple[str, ...]] = {}
+    shape_joints: dict[int, list[tuple[str, ...]]] = {}
     for spelling in spellings:
         words, between = split(spelling)
         by_count.setdefault(len(words), []).append(words)
-        shape_joints.setdefault(len(words), between)
+        shape_joints.setdefault(len(words), []).append(between)
     shapes = [
         _shape(data, count, rows, shape_joints[count], own=bool(target) and count == len(target))
         for count, rows in by_count.items()
@@ -131,7 +131,12 @@ def known(rule: Rule, lang: str) -> Known:
 
 
 def _shape(
-    data: Mapping[str, Any], count: int, rows: Sequence[tuple[str, ...]], joints: tuple[str, ...], *, own: bool
+    data: Mapping[str, Any],
+    count: int,
+    rows: Sequence[tuple[str, ...]],
+    joints: Sequence[tuple[str, ...]],
+    *,
+    own: bool,
 ) -> Shape:
     columns: list[dict[str, bool]] = [dict.fromkeys(column, False) for column in zip(*rows, strict=True)]
     for wrong in data.get("wrong", ()):
@@ -141,7 +146,12 @@ def _shape(
                 column.setdefault(word, True)
         elif len(words) == 1:
             columns[_nearest(words[0], rows[0])].setdefault(words[0], True)
-    return Shape(tuple(tuple(column.items()) for column in columns), joints, surname_at(data, rows[0], joints), own)
+    return Shape(
+        tuple(tuple(column.items()) for column in columns),
+        tuple(tuple(dict.fromkeys(column)) for column in zip(*joints, strict=True)),
+        surname_at(data, rows[0], joints[0]),
+        own,
+    )
 
 
 def _nearest(word: str, target: Sequence[str]) -> int:

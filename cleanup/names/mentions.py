@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,7 +44,7 @@ class Mention:
     shape: Shape
     segment: Segment
     parts: tuple[Part, ...]  # in the order of the text
-    initial: bool = False  # an initial that fits stands before the surname
+    letter: tuple[Word | None, int] = (None, 0)  # an initial that fits before the surname, and for which word it stands
     reverse: bool = False  # surname first
     before: str = ""  # what stands before: "", "title", "name" (another one), "initial" (another one)
     after: bool = False  # another capitalised word follows at once
@@ -63,6 +63,11 @@ class Mention:
     def full(self) -> bool:
         """Whether a given name of the person stands here too, or the entry is no person."""
         return not self.shape.surname or any(part.number < self.shape.surname for part in self.parts)
+
+    @property
+    def initial(self) -> bool:
+        """Whether an initial that fits stands before the surname, and no given name."""
+        return self.letter[0] is not None and not self.full
 
     @property
     def bare(self) -> bool:
@@ -144,11 +149,10 @@ def _at(row: Row, at: int, entry: Known, shape: Shape) -> Mention | None:
     if not parts:
         return None
     first, last = at - (head - parts[0].number), at + (parts[-1].number - head)
-    initial = False
     if shape.surname:
-        given, initial, start = _given_before(row, first, shape)
-        if given or initial:
-            return Mention(entry, shape, row.segment, (*given, *parts), initial=initial and not given)
+        given, letter, start = _given_before(row, first, shape)
+        if given or letter[0]:
+            return Mention(entry, shape, row.segment, (*given, *parts), letter=letter)
         first = start
     before = _before(row, first, parts[-1].reading.slot or parts[-1].word.tail)
     if shape.surname and before in {"", "title"} and (behind := _given_after(row, last, shape)):
@@ -206,30 +210,36 @@ def _hung(word: Word, lang: str) -> Iterator[str]:
         yield f"{word.text}-{end}" if acronym else word.text + end
 
 
-def _joined(row: Row, place: int, joint: str) -> bool:
-    """Whether what stands before a word is what the entry has there; a hyphen and a space are the same here."""
+def _joined(row: Row, place: int, joints: Sequence[str]) -> bool:
+    """Whether what stands before a word is what the entry may have there; a hyphen and a space are the same here."""
     left, right = row.words[place - 1 : place + 1]
-    if joint in {" ", "-", ""}:
-        return right.gap != FAR and right.gap[:1] != "."
+    if right.gap != FAR:
+        return right.gap[:1] != "."
     between = row.document.text[left.span.end : right.span.start]
-    return " ".join(between.split()) == joint.strip()
+    return any(" ".join(between.split()) == joint.strip() for joint in joints if joint.strip(" -"))
 
 
-def _given_before(row: Row, first: int, shape: Shape) -> tuple[list[Part], bool, int]:
-    """The given names before a surname: the parts, whether an initial stands there, and where the name begins."""
+def _given_before(row: Row, first: int, shape: Shape) -> tuple[list[Part], tuple[Word | None, int], int]:
+    """The given names before a surname: the parts, an initial with the word it stands for, and where the name begins."""
     parts: list[Part] = []
     number = shape.surname - 1
-    initial = False
+    letter: tuple[Word | None, int] = (None, 0)
     while first > 0 and number >= 0:
         word, gap = row.words[first - 1], row.words[first].gap
-        if gap in {FAR, "-"} or word.masked or word.tail:
+        joints = shape.joints[number + 1]
+        if (
+            word.masked
+            or word.tail
+            or (gap == "-" and "-" not in joints)
+            or (gap == FAR and not _joined(row, first, joints))
+        ):
             break
         if gap[:1] == ".":
             fits = [at for at in range(number, -1, -1) if initial_fits(word.text, shape.words[at][0][0])]
             if len(word.text) > INITIAL:
                 break
             if fits:
-                initial, number = True, fits[0] - 1
+                letter, number = (word, fits[0]), fits[0] - 1
             elif not _middle(row, first - 1, shape, number):
                 break
         elif part := _as_given(row, first - 1, shape, number):
@@ -238,7 +248,7 @@ def _given_before(row: Row, first: int, shape: Shape) -> tuple[list[Part], bool,
         else:
             break
         first -= 1
-    return parts, initial, first
+    return parts, letter, first
 
 
 def _middle(row: Row, at: int, shape: Shape, number: int) -> bool:

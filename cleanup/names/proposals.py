@@ -11,7 +11,7 @@ from cleanup.edits import Edit, Safety
 from cleanup.names.accepted import accepted
 from cleanup.names.distinct import distinct, worth_asking
 from cleanup.names.endings import inflect
-from cleanup.names.fold import loose, script, sounds
+from cleanup.names.fold import loose, plain, script, sounds
 from cleanup.names.grade import SCORE, WHY, slight
 from cleanup.names.known import in_case, inflect_all, written
 from cleanup.names.mentions import CERTAIN, Mention, Part
@@ -183,12 +183,14 @@ def _changes(document: Document, mention: Mention) -> tuple[tuple[tuple[Span, st
     sure = all(found for _, _, found in words)
     if mention.reverse:
         ordered = sorted(words, key=lambda item: item[0].number)
-        after = " ".join(word for _, word, _ in ordered)
+        after = "".join((entry.joints[part.number] or " ") + word for part, word, _ in ordered).strip()
         return ((mention.span, after),), sure
     changes: list[tuple[Span, str]] = []
+    if letters := _initial(mention):
+        changes.append(letters)
     for (part, word, _), before in zip(words, [None, *mention.parts], strict=False):
         if before is not None:
-            changes += _joint(mention, before, part)
+            changes += _joint(document, mention, before, part)
         if text[slice(*part.span)] != word:
             changes.append((part.span, word))
     return tuple(changes), sure
@@ -219,15 +221,25 @@ def _one_in_capitals(text: str, mention: Mention) -> bool:
     return len(_CAPITALS.findall(text)) == 1
 
 
-def _joint(mention: Mention, before: Part, part: Part) -> Iterator[tuple[Span, str]]:
-    """A hyphen or a space that is not as the name has it."""
+def _initial(mention: Mention) -> tuple[Span, str] | None:
+    """The initial before a surname, where the right given name does not begin so: Х. Кучи, H. Kuçi."""
+    word, number = mention.letter
+    target = mention.entry.target[number]
+    if word is None or plain(target).startswith(plain(word.text)):
+        return None
+    size = 2 if len(sounds(target[:2])) == 1 and len(target) > 2 and target[1] != target[0].lower() else 1
+    return word.span, target[:size]
+
+
+def _joint(document: Document, mention: Mention, before: Part, part: Part) -> Iterator[tuple[Span, str]]:
+    """A hyphen, a space or a little word that is not as the name has it."""
     if part.number != before.number + 1:
         return
     joint = mention.entry.joints[part.number]
-    gap = part.word.gap
-    if gap in {"-", " ", ""} and joint in {"-", " "} and gap != joint:
-        start = before.word.span.end + len(before.word.tail)
-        yield Span(start, part.word.span.start), joint
+    span = Span(before.word.span.end + len(before.word.tail), part.word.span.start)
+    between = document.text[slice(*span)]
+    if between != joint and between in {"-", " ", "", *mention.shape.joints[part.number]}:
+        yield span, joint
 
 
 def _whole(document: Document, mention: Mention) -> tuple[tuple[tuple[Span, str], ...], bool]:
