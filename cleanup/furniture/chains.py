@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from cleanup.furniture.lines import Lines, ended
-from cleanup.furniture.sequences import Mark
+from cleanup.furniture.sequences import YEARS, Mark
 from cleanup.furniture.titles import fold_title
 
 LONG = 900  # words of a text that has pages enough
@@ -46,7 +46,7 @@ def _eligible(mark: Mark, numbers: int) -> bool:
     form = mark.form
     if form.kind != "title":
         return form.style not in FRAMES
-    return numbers > 2 and (form.apart or sum(map(str.isalpha, form.rest.split())) > 1)
+    return numbers > 2 and form.number not in YEARS and (form.apart or sum(map(str.isalpha, form.rest.split())) > 1)
 
 
 def filled(marks: Sequence[Mark], row: Sequence[Mark]) -> list[Mark]:

@@ -51,7 +51,7 @@ class Lexicon:
     """All words that furniture is known by.
 
     `of` are the words between a number and a total, each a tuple of folded words; `residue` lines that only a page or
-    a site has, `buttons` those that a text could have as well; `claims` the pattern of phrases that claim rights,
+    a site has, `buttons` those that a text could have as well; `rights` the words of phrases that claim rights and `claims` their pattern,
     `patterns` that of lines with slots; `short` abbreviations after which a sentence goes on; `raw` residue and buttons
     as they are written, in lower case; `houses` the rules that teach one house's own line.
     """
@@ -62,6 +62,7 @@ class Lexicon:
     licences: frozenset[str] = frozenset()
     residue: frozenset[str] = frozenset()
     buttons: frozenset[str] = frozenset()
+    rights: frozenset[str] = frozenset()
     claims: str = ""
     patterns: str = ""
     short: frozenset[str] = frozenset()
@@ -86,7 +87,7 @@ class Lexicon:
         bare = " ".join(folded(text).split()).strip(" .…»«›→←•|*")  # brackets stay, they belong to `Comments (3)`
         if self.patterns and (match := compiled(self.patterns).fullmatch(bare)):
             return match.lastgroup or ""
-        if self.claims and (claim := compiled(self.claims).search(line)):
+        if not self.rights.isdisjoint(line.split()) and (claim := compiled(self.claims).search(line)):
             return "rights" if _claims(text, line, claim) else ""
         return self._row(line, text)
 
@@ -143,6 +144,7 @@ def _gather(rules: tuple[Rule, ...]) -> Lexicon:
         licences=frozenset(gathered("licence")),
         residue=frozenset(gathered("residue")),
         buttons=frozenset(gathered("button")),
+        rights=frozenset(word for claim in gathered("rights") for word in claim.split() if len(word) > 3),
         claims=_either(map(re.escape, gathered("rights"))),
         patterns="|".join(
             f"(?P<{kind}>{_either(texts)})"

@@ -21,8 +21,11 @@ VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 DASHES = "-\u2010\u2011\u2012–—−―"
 FRAMES = {"[": "]", "(": ")", "{": "}", "<": ">", "«": "»"}
 BULLETS = "•·*~=|◦▪●"
-SEPARATORS = frozenset((*DASHES, *"|•·/~,©[(:", "gap"))
+SEPARATORS = frozenset((*DASHES, *"|•·/~©[(", "gap"))
+NO_PAGE = frozenset(".,)%°€$’']")  # a number before one of these numbers no page
+VALUE = re.compile(r"[\w-]+:\s")  # `Message: 1` gives a value, it numbers no page
 WORDS = 14
+MOST = 32  # words, numbers and signs of a line that could be a mark
 
 
 class Form(NamedTuple):
@@ -77,7 +80,7 @@ def form(text: str, lexicon: Lexicon) -> Form | None:
         return None
     parts = tokens(text)
     filled = [index for index, part in enumerate(parts) if part.kind in ("number", "word") or part.text == "©"]
-    if not filled or sum(part.kind == "word" for part in parts) > WORDS:
+    if not filled or len(parts) > MOST or sum(part.kind == "word" for part in parts) > WORDS:
         return None
     first, last = filled[0], filled[-1] + 1
     lead = [part.text for part in parts[:first] if part.kind == "sign"]
@@ -131,18 +134,15 @@ def style(lead: Sequence[str], trail: Sequence[str]) -> str | None:
 
 def _labelled(core: Sequence[Token], lexicon: Lexicon) -> tuple[int, int, int, int] | None:
     """Where a page label with its number begins and ends, the number, the total."""
-    for at in range(len(core)):
-        if found := _label(core, at, lexicon) or _ordinal(core, at, lexicon):
+    for at, token in enumerate(core):
+        if found := (_label if token.kind == "word" else _ordinal)(core, at, lexicon):
             return at, *found
     return None
 
 
 def _label(core: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int, int] | None:
     """`Page 3`, `p. 3`, `Page 3 of 5`: where it ends, its number, its total."""
-    word = core[at]
-    if word.kind != "word":
-        return None
-    to = at + 1
+    word, to = core[at], at + 1
     if word.text not in lexicon.labels:
         if word.text not in lexicon.abbreviations or to >= len(core) or core[to].text != ".":
             return None
@@ -168,9 +168,9 @@ def _total(core: Sequence[Token], at: int, number: int, lexicon: Lexicon) -> tup
 
 def _ordinal(core: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int, int] | None:
     """`4. sayfa`, `2. lapa no 5. lapām`, `2/5. oldal`: number first."""
-    texts = [token.text for token in core[at : at + 8]]
-    if core[at].kind != "number" or not value(core[at]):
+    if at + 2 >= len(core) or core[at].kind != "number" or core[at + 1].text not in "./" or not value(core[at]):
         return None
+    texts = [token.text for token in core[at : at + 8]]
     number = value(core[at])
     if len(texts) > 2 and texts[1] == "." and texts[2] in lexicon.labels:
         if len(texts) > 6 and (texts[3],) in lexicon.of and texts[5] == "." and texts[6] in lexicon.labels:
@@ -235,9 +235,9 @@ def _numbered(core: Sequence[Token], lead: Sequence[str], trail: Sequence[str], 
             case = "I" if text.strip(" ()[]-–—.").isupper() else ""
             return Form("roman", number, style=frame or case) if number else None
         return Form("dashed" if frame else "bare", number, style=frame) if number else None
-    if len(core) < 2 or not _titled(core):
+    if len(core) < 2 or not _titled(core) or VALUE.match(text):
         return None
-    if core[0].kind == "number" and core[1].text not in (".", ")", "%", "°", "€", "$", "’", "'", "]"):
+    if core[0].kind == "number" and core[1].text not in NO_PAGE and not _range(core):
         apart = core[1].text in SEPARATORS
         if (number := value(core[0])) and not lead and (not trail or apart):
             sign = "|" if core[1].text == "|" else ""
@@ -256,3 +256,8 @@ def _titled(core: Sequence[Token]) -> bool:
     if any(token.kind == "word" and len(token.text) > 1 for token in core):
         return not (core[-2].text in (".", ",") and len(core) > 2 and core[-3].kind == "number")
     return any(token.kind == "number" and len(token.text) > 4 for token in core)
+
+
+def _range(core: Sequence[Token]) -> bool:
+    """Whether a line begins with two numbers and a dash between: years, or pages of a reference."""
+    return len(core) > 2 and core[1].text in DASHES and core[2].kind == "number"

@@ -19,6 +19,7 @@ APART = 100  # words between two places of titles, at least
 UNEVEN = 0.55  # deviation of the distances by their mean: chance
 EVEN = 0.15  # as even as pages are
 FULL = 0.75  # of the usual width: a line that is not the last of its paragraph
+PASSAGE = 2  # lines beside one that come back with it: more than those of a title
 LETTERS = 8
 NEARLY = 75  # percent in which the titles of one chapter are like those of the next
 MIDDLE = (0.35, 0.65)  # where the title of the other page stands between two of one page
@@ -27,6 +28,7 @@ MIDDLE = (0.35, 0.65)  # where the title of the other page stands between two of
 def recurring(lines: Lines, often: Counter[str]) -> dict[int, str]:
     """The lines that come back at the distance of pages, with the evidence of each."""
     groups = [group for group in _groups(lines, often) if _uneven(lines, group) < UNEVEN]
+    groups = [group for group in groups if not _passage(lines, often, group)]
     found: dict[int, str] = {}
     for group in groups:
         if _alone(lines, group) or any(_alternate(lines, group, other) for other in groups if other is not group):
@@ -48,9 +50,23 @@ def _groups(lines: Lines, often: Counter[str]) -> list[list[int]]:
     return [_pages_only(lines, group) for group in groups[:8]]
 
 
+def _passage(lines: Lines, often: Counter[str], group: Sequence[int]) -> bool:
+    """Whether the line belongs to a passage that comes back as a whole, such as a licence."""
+
+    def returns(index: int) -> bool:
+        return 0 <= index < len(lines) and often[fold_title(lines[index].text)] > 1
+
+    def length(index: int) -> int:
+        above = next(count for count in range(PASSAGE + 1) if count == PASSAGE or not returns(index - 1 - count))
+        below = next(count for count in range(PASSAGE + 1) if count == PASSAGE or not returns(index + 1 + count))
+        return above + below
+
+    return sum(length(index) >= PASSAGE for index in group) * 2 >= len(group)
+
+
 def _row(text: str) -> bool:
-    """Whether a line is one of a table: it begins and ends with a number."""
-    return text[0].isdigit() and text[-1].isdigit()
+    """Whether a line is one of a table or of code: it begins with a sign, or begins and ends with a number."""
+    return not text[0].isalnum() or (text[0].isdigit() and text[-1].isdigit())
 
 
 def _pages_only(lines: Lines, group: list[int]) -> list[int]:

@@ -6,6 +6,7 @@ paragraph of the text, after the last, or when they come back.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from typing import NamedTuple
 from cleanup.furniture.lexicon import Lexicon, phrase
 from cleanup.furniture.lines import SHORT, Lines, ended
 
+CLAIM = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+CLAIMS = 2  # a text with more claims of rights than these is about them
 PROSE = 10  # words of a paragraph
 
 
@@ -44,6 +47,7 @@ def residue(lines: Lines, lexicon: Lexicon, marks: frozenset[int]) -> Iterator[R
     if not kinds:
         return
     start, end = body(lines, marks | kinds.keys())
+    claims = sum(what == "rights" for what in kinds.values())
     often = Counter(phrase(lines[index].text) for index in kinds)
     for index, what in kinds.items():
         if not lines.free(index):
@@ -55,9 +59,10 @@ def residue(lines: Lines, lexicon: Lexicon, marks: frozenset[int]) -> Iterator[R
             near = bool({index - 1, index + 1} & marks)
             yield Residue(index, "furniture/residue", near, "beside a page mark" if near else "no page mark beside it")
         elif what == "rights":
-            if not _licence(lines, lexicon, index):
-                where = place or ("beside a page mark" if company else "inside the text")
-                yield Residue(index, "furniture/rights-line", bool(place) or company, where)
+            near = bool({index - 1, index + 1} & marks)
+            where = "beside a page mark" if near else place if index > end else "inside the text"
+            if near or (index >= start and claims <= CLAIMS and not _licence(lines, lexicon, index)):
+                yield Residue(index, "furniture/rights-line", near or index > end >= start, where)
         elif what == "residue":
             sure = bool(place) or (again > 1 and start <= end)
             yield Residue(index, "furniture/residue", sure, place or f"{again} times, inside the text")
@@ -75,10 +80,12 @@ def kind(text: str, lexicon: Lexicon) -> str:
 
 
 def _licence(lines: Lines, lexicon: Lexicon, index: int) -> bool:
-    """Whether a line stands under a heading of its own: a section on the licence is content."""
+    """Whether a line stands under a heading of its own, or in a notice of several lines: both are content."""
     if not index:
         return False
     above = lines[index - 1]
+    if not lines[index].blanks and CLAIM.search(above.text):
+        return True
     segment = lines.document.segment_at(above.start)
     return (
         above.text.startswith("#")
