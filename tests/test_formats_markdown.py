@@ -43,6 +43,7 @@ SHAPES = {
     # Tables
     "table": "A | B\n--|--\nC | `code`\n",
     "table with a pipe in code": "|A|B|\n|-|-|\n|`a|b`|C|\n",
+    "code cut by a pipe": "A | B\n--|--\n`a|b` | C\n",
     "table of one column": "|A|\n|-|\n|B|\n",
     "no table for want of cells": "A | B\n--\nC\n",
     "grid": "+---+\n| a |\n+---+\n",
@@ -196,6 +197,19 @@ def left(text, name="markdown"):
 )
 def test_the_block_after_leave_is_spared(text, spared):
     assert left(text) == spared
+
+
+@pytest.mark.parametrize(
+    ("name", "comment"), [("text", "<!-- cleanup: leave x -->"), ("mdx", "{/* cleanup: leave x */}")]
+)
+def test_leave_is_heard_in_text_and_in_mdx(name, comment):
+    assert left(f"zero\n\n{comment}\none\ntwo\n\nthree\n", name) == [("x", "one\ntwo")]
+
+
+def test_a_spared_block_reaches_over_the_blanks_around_it():
+    text = "zero\n\n<!-- cleanup: leave x -->\n\none\n\ntwo\n"
+    ((span, _),) = formats.read(text, name="markdown").leaves
+    assert text[slice(*span)] == "\n\none\n\n"
 
 
 @pytest.mark.parametrize("name", ["markdown", "text"])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from cleanup.formats import front, starts
 from cleanup.formats.blocks import Block
 from cleanup.formats.inline import Inline
@@ -34,19 +37,33 @@ def _row(sheet: Sheet, block: Block, boxes: tuple[int, ...], defined: set[str], 
     """A table's row: a block of prose per cell; the rest is pipes."""
     start, at = block.start, block.start
     body = block.body(sheet.text)
-    codes = _codes(body, start) if "`" in body else ()
+    edges = starts.cells(body)
+    cut = _cut_codes(body, edges) if "`" in body else {}
     sign = _sign(block)
-    for first, last in starts.cells(body):
+    for number, (first, last) in enumerate(edges):
         sheet.token(at, f"{sign} {sheet.text[at : start + first].strip()}")
         at = start + last
         inline = Inline.of(body[first:last], defined, mdx=mdx)
-        sheet.prose(inline, Span(start + first, at), "cell", codes, boxes)
+        marks = [(begin + start, end + start) for begin, end in cut.get(number, ())]
+        sheet.prose(inline, Span(start + first, at), "cell", marks, boxes)
     sheet.token(at, f"{sign} {sheet.text[at : block.end].strip()}")
 
 
-def _codes(body: str, shift: int) -> list[tuple[int, int]]:
-    """Code in a row, which a pipe in it cuts for GFM, though hardly for its author."""
-    return [(start + shift, end + shift) for start, end in Inline.of(body).gaps if body[start] == "`"]
+def _cut_codes(body: str, edges: Sequence[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
+    """Code that a pipe in it cuts in two for GFM, though hardly for its author: the parts in each cell.
+
+    >>> _cut_codes("a `b|c`", [(0, 4), (5, 7)])
+    {0: [(2, 4)], 1: [(5, 7)]}
+    """
+    parts: dict[int, list[tuple[int, int]]] = {}
+    for start, end in Inline.of(body).gaps:
+        if body[start] == "`":
+            first = max(0, bisect_right(edges, start, key=lambda edge: edge[0]) - 1)
+            last = bisect_left(edges, end, key=lambda edge: edge[0])
+            for number in range(first, last) if last > first + 1 else ():
+                part = max(start, edges[number][0]), min(end, edges[number][1])
+                parts.setdefault(number, []).append(part)
+    return parts
 
 
 def _sign(block: Block) -> str:
