@@ -1,4 +1,4 @@
-"""`cleanup dictionary`: check, list and show entries."""
+"""`cleanup dictionary`: check, list and show entries; adding and exchanging them have modules of their own."""
 
 from __future__ import annotations
 
@@ -7,33 +7,49 @@ from typing import Any
 
 import click
 
+from cleanup.cli.adding import add
 from cleanup.cli.console import WRONG, dictionary_options, fail, load, say_problems
+from cleanup.cli.exchanging import export_names, import_names
 from cleanup.problems import Problem
 
 
 @click.group()
 def dictionary() -> None:
-    """Check, list and show dictionary entries."""
+    """Check, list, show, add, import and export dictionary entries."""
+
+
+dictionary.add_command(add)
+dictionary.add_command(import_names)
+dictionary.add_command(export_names)
 
 
 @dictionary.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @dictionary_options
 def dictionary_check(paths: tuple[str, ...], **options: Any) -> None:
-    """Read every entry, run its examples alone and with all others, and look for contradictions."""
+    """Read every entry, run its examples alone and with all others, and look for contradictions.
+
+    Names that look alike are told as notes: they may all be right.
+    """
     from cleanup.dictionary.ordinary import REMEDY, available
     from cleanup.engine.check import check as check_dictionary
     from cleanup.engine.check import examples
+    from cleanup.engine.collisions import collisions
 
     options["dictionaries"] = (*options["dictionaries"], *paths)
     loaded = load(options)
     entries = loaded.entries
     problems = check_dictionary(entries, loaded.index)
     say_problems(problems)
+    known = {(problem.path, problem.line) for problem in problems}
+    notes = [note for note in collisions(entries) if (note.path, note.line) not in known]
+    for note in notes:
+        click.echo(f"note: {note}", err=True)
     if not available():
         click.echo(f"Not checked: whether a wrong form is an ordinary word; {REMEDY}", err=True)
     count = sum(1 for _ in examples(entries))
-    click.echo(f"{len(entries)} entries, {count} examples, {len(problems)} problems.")
+    alike = f", {len(notes)} look-alike{'s' * (len(notes) > 1)}" if notes else ""
+    click.echo(f"{len(entries)} entries, {count} examples, {len(problems)} problems{alike}.")
     sys.exit(WRONG if problems else 0)
 
 

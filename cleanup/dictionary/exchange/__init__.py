@@ -1,0 +1,1 @@
+"""Entries of names from and to what others use: spreadsheets, OpenRefine, Wikidata, TBX."""
