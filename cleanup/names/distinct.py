@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from cleanup.names.endings import family, inflect
 from cleanup.names.fold import loose, plain, script, sounds, stripped
-from cleanup.names.grade import compare, lost_marks
+from cleanup.names.grade import align, compare, lost_marks
 from cleanup.names.known import split
 from cleanup.names.mentions import Mention, Part
 
@@ -47,7 +47,11 @@ def distinct(mention: Mention, *, titled: bool) -> bool:
     """Whether a name with nothing but a title beside it can hardly be another word or another name."""
     part, lang = mention.head, mention.segment.lang
     said = part.word.text
-    if _keeps_marks(mention, part) or (not titled and (plain(said).startswith(_WORDS) or _of_nations(said))):
+    if (
+        _keeps_marks(mention, part)
+        or not _credible(part)
+        or (not titled and (plain(said).startswith(_WORDS) or _of_nations(said)))
+    ):
         return False
     if foreign(said, lang) or _acronym(mention, part):
         return _size(part, lang) >= 4
@@ -55,6 +59,27 @@ def distinct(mention: Mention, *, titled: bool) -> bool:
         return False  # only the full name is listed as wrong
     hidden = not titled and (part.word.first or family(lang) == "de")  # where ordinary words have capitals too
     return _size(part, lang) >= _least(mention, part, titled=titled) + hidden
+
+
+def _credible(part: Part) -> bool:
+    """Whether the slip is one that is made: all marks lost, not one of two (Delić is no Đelić); q for ç, not ç for q.
+
+    A text writes q for ç (Demaqi) and ć for č; the other way round only at the end of Slavic names (Vuçiç for Vuçiq).
+    """
+    said, right = sounds(part.word.joined or part.word.text), sounds(part.reading.base)
+    if part.reading.kind == "lost":
+        kept = set(said) & set("CQSZXG")
+        return not (
+            kept
+            and any(step.kind == "marks" and step.one + step.other not in _VOWEL_MARKS for step in align(right, said))
+        )
+    if part.reading.kind == "slip":
+        steps = [step for step in align(right, said) if step.kind == "slip"]
+        return all(step.one == "C" or re.search(r"iQ[aeiou]?$", right) for step in steps)
+    return True
+
+
+_VOWEL_MARKS = frozenset(("Ee", "Uu", "Oo", "Aa", "iY", "Yi"))
 
 
 def _size(part: Part, lang: str) -> int:
@@ -83,7 +108,12 @@ def worth_asking(mention: Mention) -> bool:
     part = mention.head
     hidden = part.word.first or family(mention.segment.lang) == "de"
     inflected = bool(part.reading.slot) and family(mention.segment.lang) == "sh"
-    return not hidden and _own_marks(mention, part) and len(sounds(part.reading.base)) >= (7 if inflected else 4)
+    return (
+        not hidden
+        and _credible(part)
+        and _own_marks(mention, part)
+        and len(sounds(part.reading.base)) >= (7 if inflected else 4)
+    )
 
 
 def _listed(mention: Mention, base: str) -> str:

@@ -17,6 +17,7 @@ _SOFT = frozenset("čćšžđjcçqхчћшжђјцљњџќѓ") | {"lj", "nj", "d
 _VELAR = {"k": "c", "g": "z", "h": "s", "к": "ц", "г": "з", "х": "с"}
 _MOVING = re.compile(r"[^aeiouаеиоу](?:a|а)[crlnkцрлнк]$")
 _SQ_HUNG = ("it", "in", "i", "ut", "un", "u", "së", "s", "n", "ja")
+_SQ_SOFT = ("sh", "th", "zh", "xh", "dh")
 _SQ_E = (("gen", "s"), ("acc", "n"), ("gen2", "së"), ("acc2", "në"), ("def", "ja"))
 _SQ_VOWELS = {
     **dict.fromkeys("iuyü", (("gen", "t"), ("acc", "n"))),
@@ -54,7 +55,7 @@ def _albanian(base: str) -> Forms:
         short = base[:-2] + base[-1]
         return (("def", short + "a"), ("gen", short + "ës"), ("acc", short + "ën"), *_after_consonant(base, "i"))
     also = (("gen2", base + "t"), ("acc2", base + "n")) if base.lower().endswith(("aj", "ај")) else ()
-    return (*_after_consonant(base, "u" if last in "kghкгх" else "i"), *also)
+    return (*_after_consonant(base, "u" if last in "kghкгх" and not base.lower().endswith(_SQ_SOFT) else "i"), *also)
 
 
 def _albanian_a(cut: str) -> Forms:

@@ -34,7 +34,7 @@ VOWELS = frozenset("aeiouEUOAY")
 MARKED = frozenset("CQSZXGTLNEUOAY")
 
 # What a text becomes that was read in the wrong character set: (read as, meant).
-_READINGS = (("cp1252", "cp1250"), ("cp1252", "cp1254"), ("cp1257", "cp1252"), ("cp1250", "cp1252"))
+_READINGS = (("cp1252", "cp1250"), ("cp1252", "cp1254"), ("cp1257", "cp1252"))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -206,6 +206,8 @@ def _long_vowel(one: str, other: str) -> bool:
 
 
 def _same_loose(one: str, other: str, tail: int) -> Kind:
+    if {one[-1:], other[-1:]} == {"i", "j"}:
+        return "other"  # Mustafai and Mustafaj are two surnames
     steps = align(one, other)
     if any(not (step.one and step.other) and step.one + step.other not in "eE" for step in steps):
         return _by_steps(one, other, tail)

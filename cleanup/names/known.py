@@ -200,7 +200,7 @@ def read(said: str, bases: Sequence[tuple[str, bool]], lang: str, *, own: bool, 
                 kind = kind_of(form, candidate)
                 if listed and kind not in {"equal", "sounds"}:
                     continue
-                if repaired and kind not in {"equal", "sounds"}:
+                if repaired and kind != "equal":
                     continue
                 reading = Reading("sounds" if repaired else kind, slot, base, own and not number, listed)
                 if best is None or _order(reading) > _order(best):

@@ -303,14 +303,16 @@ def _no_name(row: Row, at: int, slot: str) -> bool:
     word, lang = row.words[at], row.lang
     if word.first and (is_function(word.text, lang) or is_place_word(word.text, lang) or _small(row, word.text)):
         return True
-    if (
-        word.first
-        and slot
-        and (is_owned(word.text, lang) or (family(lang) == "sh" and sounds(word.text)[-1:] not in VOWELS))
-    ):
+    if word.first and slot and (is_owned(word.text, lang) or _of_a_son(row, at)):
         return True
     article = _SMALL.search(row.document.text, max(0, word.span.start - 40), word.span.start)
     return bool(family(lang) == "de" and article and is_function(article[1], lang))  # German writes every noun so
+
+
+def _of_a_son(row: Row, at: int) -> bool:
+    """Whether a surname in -ić stands in the genitive behind a word that does not: Govor Đurića, the speech of Đurić."""
+    ends = sounds(row.words[at].text)[-1:] not in VOWELS
+    return family(row.lang) == "sh" and ends and sounds(row.words[at + 1].text)[-2:] in {"Qa", "Qu"}
 
 
 def _small(row: Row, word: str) -> bool:

@@ -146,8 +146,8 @@ def _safety_full(mention: Mention) -> Safety:
     if not doubtful:
         return "safe"
     (part, *more) = doubtful
-    if more or len(mention.parts) < 2:
-        return "ask"
+    if more or part.number < mention.shape.surname or len(mention.parts) < 2:
+        return "ask"  # another given name is another person: Milan, Milena
     right = inflect(part.reading.base, mention.segment.lang, part.reading.slot) or part.reading.base
     if part.reading.kind == "near":
         same_start = loose(right)[:1] == loose(part.word.text)[:1]
@@ -238,7 +238,8 @@ def _joint(document: Document, mention: Mention, before: Part, part: Part) -> It
     joint = mention.entry.joints[part.number]
     span = Span(before.word.span.end + len(before.word.tail), part.word.span.start)
     between = document.text[slice(*span)]
-    if between != joint and between in {"-", " ", "", *mention.shape.joints[part.number]}:
+    known = between in {"-", " ", "", *mention.shape.joints[part.number]}
+    if known and between != joint and bool(between.strip(" -")) == bool(joint.strip(" -")):
         yield span, joint
 
 

@@ -65,13 +65,9 @@ def support(document: Document, mention: Mention, known: Bearers) -> Support:
 def _of_surname(document: Document, mention: Mention, known: Bearers) -> Support:
     rule = mention.entry.rule.id
     somebody_else = mention.before in {"name", "initial"} or rule in known.strangers
-    if somebody_else or _other_gender(document, mention):
+    if somebody_else or mention.after or _other_gender(document, mention):
         return Support.BLOCKED
-    if mention.initial or _own_title(document, mention):
-        return Support.DOCUMENT
-    if mention.after:
-        return Support.BLOCKED
-    if rule in known.full:
+    if mention.initial or rule in known.full or _own_title(document, mention):
         return Support.DOCUMENT
     return Support.TITLE if mention.before == "title" else Support.NONE
 
