@@ -15,6 +15,7 @@ COMMANDS = {
     "fix": "cleaning",
     "apply": "replaying",
     "undo": "replaying",
+    "names": "names",
     "dictionary": "dictionary",
 }
 
