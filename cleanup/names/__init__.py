@@ -15,11 +15,7 @@ __all__ = ["SCHEMA", "Group", "Match", "clusters", "compile", "find", "glance", 
 
 def glance(found: Found) -> bool:
     """Whether there may be anything to do, before the text is read as a document."""
-    return (
-        any(True for _ in found.anchored("name"))
-        or any(True for _ in mentions.hot_words(found))
-        or consistency.glance(found.text)
-    )
+    return any(True for _ in found.anchored("name")) or mentions.glance(found) or consistency.glance(found.text)
 
 
 def find(document: Document, found: Found) -> Iterator[Edit]:

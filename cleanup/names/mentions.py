@@ -12,7 +12,7 @@ from cleanup.names.endings import family
 from cleanup.names.fold import VOWELS, repairs, sounds
 from cleanup.names.grade import SCORE, TAIL
 from cleanup.names.known import Known, Reading, Shape, known, read
-from cleanup.names.rules import ANY, any_keys, head_at, pair_key, text_keys
+from cleanup.names.rules import ANY, any_keys, head_at, pair_keys, text_keys
 from cleanup.names.same import initial_fits
 from cleanup.names.titles import is_function, is_owned, is_place_word, is_title
 from cleanup.names.words import FAR, Word, capitals, neighbours, words
@@ -96,9 +96,13 @@ class Row:
 
 def mentions(document: Document, found: Found) -> Iterator[Mention]:
     """Every mention of every entry, by position; those that share words are rivals."""
-    hot = set(hot_words(found))
+    if not found.keyed("name", ANY):
+        return
+    hot: dict[str, set[str]] = {}
     for segment in document.segments:
-        if hot.isdisjoint(capitals(document.text[slice(*segment.span)])):
+        if segment.lang not in hot:
+            hot[segment.lang] = set(_hot_words(found, segment.lang))
+        if hot[segment.lang].isdisjoint(capitals(document.text[slice(*segment.span)])):
             continue
         row = Row(document, segment, tuple(words(document, segment)))
         for at, word in enumerate(row.words):
@@ -111,15 +115,22 @@ def mentions(document: Document, found: Found) -> Iterator[Mention]:
                         yield mention
 
 
-def hot_words(found: Found) -> Iterator[str]:
-    """The capitalised words of a text that may belong to an entry, whatever its language."""
+def glance(found: Found) -> bool:
+    """Whether a capitalised word of a text, whatever its language, may belong to an entry."""
     if not found.keyed("name", ANY):
-        return
+        return False
+    if any(found.keyed("name", key) for word in capitals(found.text) for key in any_keys(word)):
+        return True
+    return any(found.keyed("name", key) for pair in neighbours(found.text) for key in pair_keys(*pair))
+
+
+def _hot_words(found: Found, lang: str) -> Iterator[str]:
+    """The capitalised words of a text that may belong to an entry."""
     for word in capitals(found.text):
-        if any(found.keyed("name", key) for key in any_keys(word)):
+        if any(found.keyed("name", key) for key in _keys(word, lang)):
             yield word
     for given, surname in neighbours(found.text):
-        if found.keyed("name", pair_key(given, surname)):
+        if any(found.keyed("name", key) for key in pair_keys(given, surname)):
             yield surname
 
 
@@ -129,7 +140,7 @@ def _rules(found: Found, row: Row, at: int) -> list[Rule]:
     wholes = (word.text, word.joined, word.text + word.tail if word.tail[:1] in {"-", "‐", "‑"} else "")
     keys = dict.fromkeys(key for whole in wholes if whole for key in _keys(whole, row.lang))
     if at and word.gap != FAR and len(row.words[at - 1].text) > INITIAL:
-        keys[pair_key(row.words[at - 1].text, word.text)] = None
+        keys |= dict.fromkeys(pair_keys(row.words[at - 1].text, word.text))
     rules = dict.fromkeys(rule for key in keys for rule in found.keyed("name", key))
     return [rule for rule in rules if "write" in rule.data and serves(rule.langs, row.lang)]
 

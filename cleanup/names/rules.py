@@ -140,12 +140,24 @@ def _keys(data: Mapping[str, object], form: str) -> Iterator[str]:
     yield from head_keys(words[head])
     if data["kind"] == "person" and len(words) > 1 and (at := surname_at(data, words, joints)):
         for number in range(at):
-            yield pair_key(words[number], words[head])
+            yield pair_key(words[number], stem(loose(words[head])))
 
 
-def pair_key(given: str, surname: str) -> str:
-    """The key of a full name whose surname may be misspelt behind its second sound."""
-    return f"{stem(loose(given))} {loose(surname)[:2]}"
+def pair_key(given: str, surname_stem: str) -> str:
+    """The key of a full name whose surname may be misspelt, but for its first two sounds and the last of its stem."""
+    return f"{stem(loose(given))} {surname_stem[:2]}{surname_stem[-1:]}"
+
+
+@lru_cache(maxsize=1 << 14)
+def pair_keys(given: str, surname: str) -> tuple[str, ...]:
+    """The keys of a full name in a text whose surname may be misspelt, whatever its case.
+
+    >>> pair_key("Hristijan", "mickosk") in pair_keys("Hristijan", "Mickovskit")
+    True
+    """
+    key = loose(surname)
+    stems = {stem(key): None} | {stem(ending.sub("", key)): None for ending in _ENDINGS.values()}
+    return tuple(pair_key(given, one) for one in stems)
 
 
 def head_keys(word: str) -> Iterator[str]:
@@ -153,6 +165,7 @@ def head_keys(word: str) -> Iterator[str]:
     heard = sounds(word)
     variants = (heard, *(heard.replace(one, other) for one, other in _VARIANTS if one in heard))
     for key in map(loosen, variants):
+        yield f"={key}"
         yield stem(key)
         if (short := _MOVING.sub("", key)) != key:
             yield stem(short)
@@ -169,18 +182,17 @@ def text_keys(word: str, lang: str) -> tuple[str, ...]:
     ({'kuc'}, {'sutanovc'})
     """
     key = loose(word)
-    found = {stem(key): None}
-    if ending := _ENDINGS.get(family(lang)):
-        short = ending.sub("", key)
-        if short != key and len(short) > 1:
-            found[stem(short)] = None
-    return tuple(found)
+    ending = _ENDINGS.get(family(lang))
+    if ending is None:
+        return (f"={key}",)
+    short = ending.sub("", key)
+    return tuple({stem(key): None, stem(short): None}) if len(short) > 1 else (stem(key),)
 
 
 @lru_cache(maxsize=1 << 16)
 def any_keys(word: str) -> tuple[str, ...]:
     """The keys of a word of a text whose language is not known yet."""
-    found = dict.fromkeys(key for lang in ("", *_ENDINGS) for key in text_keys(word, lang))
+    found = dict.fromkeys(key for lang in _ENDINGS for key in text_keys(word, lang))
     for repaired in repairs(word):
-        found |= dict.fromkeys(key for lang in ("", *_ENDINGS) for key in text_keys(repaired, lang))
+        found |= dict.fromkeys(key for lang in _ENDINGS for key in text_keys(repaired, lang))
     return tuple(found)
