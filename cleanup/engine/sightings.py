@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -122,6 +122,8 @@ def _known(document: Document, seen: Sequence[Mention], lines: Lines) -> Iterato
     edits: dict[str, list[Edit]] = {}
     for edit in propose(document, seen):
         edits.setdefault(edit.rule, []).append(edit)
+    for own in edits.values():
+        own.sort(key=lambda edit: edit.span)
     by_head: dict[Span, list[Mention]] = {}
     for mention in seen:
         by_head.setdefault(mention.head.word.span, []).append(mention)
@@ -162,7 +164,9 @@ def _chosen(
 ) -> tuple[Mention, str] | None:
     """The mention that stands there, and what must be written for it."""
     for mention in rivals:
-        touching = [edit for edit in edits.get(mention.entry.rule.name, ()) if overlap(edit.span, mention.span)]
+        own = edits.get(mention.entry.rule.name, ())
+        first, last = (bisect_left(own, place, key=lambda edit: edit.span.start) for place in mention.span)
+        touching = own[first:last]
         if touching:
             return mention, _written(document.text, mention.span, touching)
     sure = [(_rank(document, mention, known), mention) for mention in rivals if mention.score >= CERTAIN]
