@@ -48,6 +48,23 @@ def overlap(one: Span, other: Span) -> bool:
     return one == other or (one.start < other.end and other.start < one.end)
 
 
+def rivals(one: Edit, other: Edit) -> bool:
+    r"""Whether two edits cannot both be made: they overlap, or one inserts at the edge of lines that the other removes.
+
+    >>> gone, word = Edit(Span(4, 9), "Kuqi\n", "", "furniture/x", ""), Edit(Span(4, 4), "", "The ", "phrase/x", "")
+    >>> rivals(gone, word)
+    True
+    """
+    if overlap(one.span, other.span):
+        return True
+    if bool(one.before) == bool(other.before):
+        return False
+    put, gone = (other, one) if one.before else (one, other)
+    if gone.after.strip() or "\n" not in gone.before:
+        return False
+    return put.span.start == (gone.span.end if gone.before[0] in "\r\n" else gone.span.start)
+
+
 def decisions(edits: Iterable[Edit]) -> list[tuple[Edit, ...]]:
     """The edits, each once, those of one match together, in order of precedence.
 
@@ -71,7 +88,7 @@ def settle(edits: Iterable[Edit]) -> tuple[list[Edit], list[tuple[Edit, Edit]]]:
     beaten: list[tuple[Edit, Edit]] = []
     taken = Occupied()
     for group in decisions(edits):
-        rival = next((found for edit in group if (found := taken.rival(edit.span))), None)
+        rival = next((found for edit in group if (found := taken.rival(edit))), None)
         if rival:
             beaten += ((edit, rival) for edit in group)
         else:
@@ -97,11 +114,11 @@ class Occupied:
         for number in self._numbers(edit.span):
             self._buckets.setdefault(number, []).append(edit)
 
-    def rival(self, span: Span) -> Edit | None:
-        """An edit that has taken part of that span, if there is one."""
-        for number in self._numbers(span):
+    def rival(self, edit: Edit) -> Edit | None:
+        """An edit that was taken and cannot be made beside this one, if there is one."""
+        for number in self._numbers(edit.span):
             for other in self._buckets.get(number, ()):
-                if overlap(span, other.span):
+                if rivals(edit, other):
                     return other
         return None
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanup.edits import PRECEDENCE, Edit, apply, decisions, invert, overlap, rank, settle
+from cleanup.edits import PRECEDENCE, Edit, apply, decisions, invert, overlap, rank, rivals, settle
 from cleanup.text import Span
 
 TEXT = "Minister Kuçi, në Prishtinë — „добро“.\r\nSecond line\u200b here.\n"
@@ -40,7 +40,7 @@ def test_every_edit_is_kept_or_beaten_by_one_that_is_kept_and_overlaps_its_decis
     for loser, winner in beaten:
         assert winner in kept
         group = next(group for group in decisions(proposed) if loser in group)
-        assert any(overlap(edit.span, winner.span) for edit in group)
+        assert any(rivals(edit, winner) for edit in group)
 
 
 @given(many, st.randoms())

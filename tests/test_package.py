@@ -151,8 +151,11 @@ def test_ci_calls_the_test_command_of_the_readme():
     assert lines[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8").split("\n")
 
 
-def test_the_first_screen_of_the_readme_is_what_the_tool_makes():
+def test_the_first_screen_of_the_readme_is_what_the_tool_makes(tmp_path):
     import cleanup
 
-    before, after = blocks("text")[:2]
+    before, after, report = blocks("text")[:3]
     assert cleanup.clean(before, lang="en").text == after
+    (tmp_path / "article.md").write_text(before, encoding="utf-8")
+    command = [sys.executable, "-m", "cleanup", "check", "article.md", "--lang", "en"]
+    assert call(*command, cwd=tmp_path, code=1).stdout == report

@@ -10,7 +10,7 @@ from cleanup.problems import Problem
 from cleanup.report.lines import Lines
 
 WIDTH = 100
-ROOM = {"furniture": "furniture", "name": "names", "phrase": "phrasing", "typography": "characters and quotation marks"}
+ROOM = {"furniture": "furniture", "name": "names", "phrase": "phrasing", "typography": "marks and characters"}
 HEAD = {"safe": "fix", "ask": "ask", "show": "look"}
 VISIBLE = str.maketrans(
     {"\n": "⏎", "\r": "", "\f": "␌", "\t": " ", "\u200b": "<ZWSP>", "\u00ad": "<SHY>", "\ufeff": "<BOM>"}
@@ -113,21 +113,17 @@ class Paint:
 
 
 def summary(outcomes: Sequence[Outcome], problems: Sequence[Problem], *, fixed: bool) -> str:
-    """The counts of a run in one or two lines."""
-    applied = Counter(edit.rule.partition("/")[0] for outcome in outcomes for edit in outcome.applied)
-    held = Counter(edit.safety for outcome in outcomes for edit in outcome.held)
+    """How much was decided of which kind, in one line; edits of one match count once."""
+    applied = Counter(one.rule.partition("/")[0] for outcome in outcomes for one, *_ in decisions(outcome.applied))
+    held = Counter(one.safety for outcome in outcomes for one, *_ in decisions(outcome.held))
     files = sum(bool(outcome.applied) for outcome in outcomes)
     rooms = ", ".join(f"{count} {ROOM[room]}" for room, count in applied.most_common())
     verb = "fixed" if fixed else "to fix"
     parts = [
-        f"{applied.total()} {verb} in {files} of {len(outcomes)} {_files(len(outcomes))}"
+        f"{applied.total()} {verb} in {files} of {len(outcomes)} file{'s' * (len(outcomes) != 1)}"
         + (f" ({rooms})" if rooms else "")
     ]
     parts += [f"{held['ask']} to decide (--ask makes them)"] * bool(held["ask"])
     parts += [f"{held['show']} to look at"] * bool(held["show"])
-    parts += [f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'}"] * bool(problems)
+    parts += [f"{len(problems)} problem{'s' * (len(problems) != 1)}"] * bool(problems)
     return "; ".join(parts) + ".\n"
-
-
-def _files(count: int) -> str:
-    return "file" if count == 1 else "files"
