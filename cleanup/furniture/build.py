@@ -43,13 +43,20 @@ def rule(entry: Entry) -> tuple[Rule | None, list[Problem]]:
             data[key] = [phrase(text) for text in entry.texts(key)]
     plain = [text for text in entry.texts("residue") if "{" not in text]
     data |= {"residue": [phrase(text) for text in plain]} if plain else {}
+    slotted = [text.lower() for text in (*entry.texts("residue"), *entry.texts("jump")) if "{" in text]
+    for key, parts in (
+        ("starts", [text.partition("{")[0] for text in slotted]),
+        ("ends", [text.rpartition("}")[2] for text in slotted]),
+    ):
+        if kept := [part.strip(AROUND) for part in parts if len(part.strip(AROUND)) > 2]:
+            data[key] = kept
     if raw := [text.strip(AROUND).lower() for text in plain + list(entry.texts("button"))]:
         data["raw"] = raw
     for key, source in (("lines", "residue"), ("jump", "jump")):
         patterns = [pattern(folded(text)) for text in entry.texts(source) if "{" in text or key == "jump"]
         data |= {key: patterns} if patterns else {}
-    labels = entry.texts("label")  # short words such as p. and s. would lead everywhere
-    anchors = tuple(dict.fromkeys([*(label.lower() for label in labels), *map(folded, labels)]))
+    leads = [*entry.texts("label"), *(max(text.split(), key=len) for text in entry.texts("rights"))]
+    anchors = tuple(dict.fromkeys([*(word.lower() for word in leads), *map(folded, leads)]))
     return Rule("furniture", entry.id, entry.langs, anchors, data=data), []
 
 

@@ -6,6 +6,7 @@ pages. Dynamic programming finds them in time linear in the candidates.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -22,10 +23,11 @@ RARE, RARELY = 100, 20  # a number so high is hardly chance, even on a page of f
 FRAMES = ("(", "[")  # equations and references are framed so
 STEPS = (1, 2, 3)  # one page on, or one or two missing
 LEAST = 4  # marks that make a chain
+MANY = 8  # marks of a chain that covers but a part of the text
 
 
-def chain(lines: Lines, marks: Sequence[Mark]) -> list[Mark]:
-    """The page numbers of a long text, or none where the evidence is thin."""
+def chains(lines: Lines, marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The rows of page numbers of a long text: one, or one for each part that was numbered by itself."""
     if lines.words < LONG:
         return []
     numbers: dict[tuple[str, str, int], set[int]] = {}
@@ -33,12 +35,13 @@ def chain(lines: Lines, marks: Sequence[Mark]) -> list[Mark]:
         numbers.setdefault(mark.key, set()).add(mark.form.number)
     marks = [m for m in marks if _eligible(m, len(numbers[m.key]))]
     worth = _worth(lines, marks)
-    best = _longest(lines, marks, worth, NEAR, FAR)
-    if len(best) >= LEAST:
+    rows = _rows(lines, marks, worth, NEAR, FAR)
+    if rows and len(rows[0]) >= LEAST:
+        best = rows[0]
         steps = [_words(lines, one, other) / (other.form.number - one.form.number) for one, other in pairwise(best)]
-        usual = median(steps)
-        best = max(best, _longest(lines, marks, worth, usual * 0.35, usual * 2.2), key=len)
-    return best if _holds(lines, best) else []
+        closer = _rows(lines, marks, worth, median(steps) * 0.35, median(steps) * 2.2)
+        rows = closer if closer and len(closer[0]) >= len(best) else rows
+    return [_trimmed(lines, row) for row in rows if _holds(lines, row)]
 
 
 def _eligible(mark: Mark, numbers: int) -> bool:
@@ -49,14 +52,17 @@ def _eligible(mark: Mark, numbers: int) -> bool:
     return numbers > 2 and form.number not in YEARS and (form.apart or sum(map(str.isalpha, form.rest.split())) > 1)
 
 
-def filled(marks: Sequence[Mark], row: Sequence[Mark]) -> list[Mark]:
-    """The row with marks of its own form that continue it or fit a gap, whatever their distance."""
+def filled(lines: Lines, marks: Sequence[Mark], row: Sequence[Mark]) -> list[Mark]:
+    """The row with marks of its own form that continue it or fit a gap, whatever their distance.
+
+    Of bare numbers only the one that is the first or the last line of the text: a last page can be short.
+    """
     if not row:
         return []
     places: dict[int, list[Mark]] = {}
     keys = {mark.key for mark in row if mark.form.kind != "bare"}
     for mark in marks:
-        if mark.key in keys:
+        if mark.key in keys or (mark.form.kind == "bare" and (not mark.first or mark.last + 1 == len(lines))):
             places.setdefault(mark.form.number, []).append(mark)
     found = [row[0]]
     for mark in row[1:]:
@@ -105,8 +111,35 @@ def _beside(lines: Lines, mark: Mark) -> list[str]:
     return [title for title in titles if sum(map(str.isalpha, title)) > 2 or not any(map(str.isalnum, title))]
 
 
-def _longest(lines: Lines, marks: Sequence[Mark], worth: Sequence[float], near: float, far: float) -> list[Mark]:
-    """The chain worth most: numbers that rise by one (or two, or three) with a page of words a step."""
+def _rows(lines: Lines, marks: Sequence[Mark], worth: Sequence[float], near: float, far: float) -> list[list[Mark]]:
+    """Chains of numbers that rise by one (or two, or three) with a page of words a step; the one worth most first.
+
+    No chain begins inside another.
+    """
+    score, back = _scored(lines, marks, worth, near, far)
+    used = [False] * len(marks)
+    taken: list[tuple[int, int]] = []
+    found = []
+    for last in sorted(range(len(marks)), key=score.__getitem__, reverse=True):
+        row, at = [], last
+        while at >= 0 and not used[at]:
+            used[at] = True
+            row.append(at)
+            at = back[at]
+        if len(row) < LEAST:
+            continue
+        place = bisect_left(taken, (row[-1], 0))
+        clear = (not place or taken[place - 1][1] < row[-1]) and (place == len(taken) or row[0] < taken[place][0])
+        if clear:
+            taken.insert(place, (row[-1], row[0]))
+            found.append([marks[index] for index in reversed(row)])
+    return found
+
+
+def _scored(
+    lines: Lines, marks: Sequence[Mark], worth: Sequence[float], near: float, far: float
+) -> tuple[list[float], list[int]]:
+    """What the best chain that ends at each mark is worth, and the mark before it."""
     words = [lines[mark.first].words for mark in marks]
     names: dict[tuple[str, str, int], int] = {}
     keys = [names.setdefault(mark.key, len(names)) for mark in marks]
@@ -129,25 +162,37 @@ def _longest(lines: Lines, marks: Sequence[Mark], worth: Sequence[float], near: 
         recent.append(index)
         if len(recent) > RECENT:
             del recent[0]
-    at = max(range(len(marks)), key=score.__getitem__, default=-1)
-    found = []
-    while at >= 0:
-        found.append(marks[at])
-        at = back[at]
-    return found[::-1]
+    return score, back
 
 
 def _holds(lines: Lines, found: Sequence[Mark]) -> bool:
-    """Whether a chain is long enough, covers enough of the text, and stands where pages break."""
-    if len(found) < LEAST or _words(lines, found[0], found[-1]) * 3 < lines.words:
-        return False
-    splits = sum(lines.split(mark.first - 1, mark.last + 1) for mark in found)
+    """Whether a chain is long enough, covers enough of the text, and stands where pages break.
+
+    A chain that covers little of the text must be longer, and stand so more often.
+    """
     beside = Counter(text for mark in found for text in _beside(lines, mark))
+    splits = sum(lines.split(mark.first - 1, mark.last + 1) for mark in found)
     titled = sum(any(beside[text] > 2 for text in _beside(lines, mark)) for mark in found)
     feeds = sum(lines[mark.first].page for mark in found)
+    if _words(lines, found[0], found[-1]) * 3 < lines.words:
+        return len(found) >= MANY and max(splits * 3, titled * 2, feeds * 2) >= len(found)
     opens = sum(mark.first > 0 and _open(lines[mark.first - 1].text) for mark in found)
     enough = len(found) > LEAST or found[-1].last + 1 == len(lines)
     return max(splits * 5, titled * 2, feeds * 2) >= len(found) or (enough and opens * 2 >= len(found))
+
+
+def _trimmed(lines: Lines, found: list[Mark]) -> list[Mark]:
+    """The chain without numbers at its ends that stand where no page breaks: a table that happens to go on."""
+    beside = Counter(text for mark in found for text in _beside(lines, mark))
+
+    def breaks(mark: Mark) -> bool:
+        edge = mark.first == 0 or mark.last + 1 == len(lines) or lines[mark.first].page
+        titled = any(beside[text] > 1 for text in _beside(lines, mark))
+        return edge or titled or mark.form.kind != "bare" or _open(lines[mark.first - 1].text)
+
+    first = next((index for index, mark in enumerate(found) if breaks(mark)), 0)
+    last = next((index for index in range(len(found), 0, -1) if breaks(found[index - 1])), len(found))
+    return found[first:last]
 
 
 def _open(text: str) -> bool:

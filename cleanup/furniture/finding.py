@@ -68,7 +68,8 @@ def judged(lines: Lines, words: Lexicon) -> tuple[dict[int, Verdict], list[dict[
     sure |= houses
     sure |= _row(lines, pages.numbered(lines, marks))
     if not _paged(lines, sure):
-        sure |= _row(lines, chains.filled(marks, chains.chain(lines, marks)))
+        for row in chains.chains(lines, marks):
+            sure |= _row(lines, chains.filled(lines, marks, row))
     sure |= _titles(lines, often, frozenset(sure), paged=_paged(lines, sure))
     sure |= {index: Verdict(NUMBER, WHY[NUMBER], why) for index, why in catchwords.feet(lines, frozenset(sure)).items()}
     for line in residue(lines, words, frozenset(sure)):
@@ -91,7 +92,7 @@ def _rows(
     for run, fits in zip(rows, good, strict=True):
         rule = _rule(run.marks[0])
         if fits or (run.key in keys and again(run)):
-            row = chains.filled(marks, run.marks) if len(run.marks) > 2 else run.marks
+            row = chains.filled(lines, marks, run.marks) if len(run.marks) > 2 else run.marks
             sure |= {i: Verdict(rule, WHY[rule], run.evidence) for mark in row for i in _free(lines, mark)}
         elif doubtful(run):
             verdict = Verdict(rule, DOUBT[rule], run.evidence)

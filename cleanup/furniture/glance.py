@@ -35,16 +35,26 @@ def plausible(found: Found, words: Lexicon) -> bool:
     edge = "\n".join(line for line in short if line[0].isdigit() or line[-1].isdigit())
     if _third(EDGE, edge) or (CLAIM.search("\n".join(short)) and words.claims):
         return True
-    known = words.glance
-    if not known.isdisjoint(line.strip(AROUND).lower() for line in short):
+    if _known(short, words):
         return True
     return _repeats(short) or _told_twice(lines) or bool(words.houses)
 
 
+def _known(short: Sequence[str], words: Lexicon) -> bool:
+    """Whether a line could be residue, a button, or a row of them."""
+    known = words.glance
+    low = [line.strip(AROUND).lower() for line in short]
+    if not known.isdisjoint(low) or not known.isdisjoint(line.partition("  ")[0] for line in low if "  " in line):
+        return True
+    return any(line.startswith(words.starts) or line.endswith(words.ends) for line in low)
+
+
 def _labelled(found: Found) -> bool:
-    """Whether a page label stands beside a number."""
+    """Whether a page label stands beside a number, or a word with which rights are claimed anywhere."""
     text = found.text
-    for _, (start, end) in found.anchored("furniture"):
+    for rule, (start, end) in found.anchored("furniture"):
+        if "rights" in rule.data:
+            return True
         if DIGIT.search(text, end, end + NEAR) or DIGIT.search(text, max(0, start - NEAR), start):
             return True
     return False
@@ -66,7 +76,7 @@ def _repeats(short: Sequence[str]) -> bool:
 def _told_twice(lines: Sequence[str]) -> bool:
     """Whether two lines of the length of paragraphs, or two that stand first, begin or end alike."""
     long = [line for line in lines if len(line) > LONG]
-    head = lines[:8]
+    head = [line.strip("# ") for line in lines[:8]]
     if len(set(head)) < len(head) or len({line[:LONG] for line in long}) < len(long):
         return True
     return len({line[-LONG:] for line in long}) < len(long)

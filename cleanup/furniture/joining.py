@@ -15,7 +15,7 @@ from cleanup.furniture.lines import Lines, ended, goes_on
 ITEM = re.compile(r"(?:[•·▪◦*+–—-]\s|\(?\d{1,3}[.)]\s|\(?[^\W\d_][.)]\s|[|#>])")
 LAST = re.compile(r"[\w-]*[^\W\d_][\u00ad\u00ac\u2010\u2011-]$")
 FIRST = re.compile(r"[^\W\d_]+(?:['’-]\w+)*")
-DOTTED = re.compile(r"(?:^|[\s(])([^\W\d_]{1,6})\.$")
+DOTTED = re.compile(r"(?:^|(?<![\d.])[\s(])([^\W\d_]{1,6})\.$")  # not the year of `2011. g.`
 QUOTES = {"“": "”", "„": "“”", "«": "»", "‘": "’", "»": "«"}
 LONG = 7  # words without an end mark that are no heading
 HALF = 4  # letters of the half of a compound
@@ -41,19 +41,27 @@ class Join(NamedTuple):
 
 def join(lines: Lines, left: int, right: int, short: frozenset[str]) -> Join | None:
     """How the line `right` goes on from the line `left`; None: they are two paragraphs."""
-    one, other = lines[left].text, lines[right].text
-    if not (lines.free(left) and lines.free(right)) or ITEM.match(other):
+    if not (lines.free(left) and lines.free(right)):
         return None
-    hyphen = LAST.search(one)
-    if hyphen and (word := FIRST.match(other)):
+    hyphen, word = LAST.search(lines[left].text), FIRST.match(lines[right].text)
+    if hyphen and word:
         return _hyphen(lines, hyphen[0], word[0])
+    return Join(0, " ") if _one(lines, left, right, short) else None
+
+
+def _one(lines: Lines, left: int, right: int, short: frozenset[str]) -> bool:
+    """Whether two sides without a hyphen are one sentence."""
+    one, other = lines[left].text, lines[right].text
+    abbreviated = _abbreviated(one, short)
+    if ITEM.match(other):
+        return abbreviated and other[0].isdigit()
     if goes_on(other):
-        return Join(0, " ") if not ended(one) or _abbreviated(one, short) else None
+        return abbreviated or not ended(one)
     if ended(one):
-        return Join(0, " ") if _abbreviated(one, short) and not _heading(lines, right) else None
+        return abbreviated and not _heading(lines, right)
     if other[0].isdigit():
-        return Join(0, " ") if one.count(" ") > 2 else None
-    return Join(0, " ") if _open(lines, left) and not _heading(lines, right) else None
+        return one.count(" ") > 2
+    return _open(lines, left) and not _heading(lines, right)
 
 
 def _hyphen(lines: Lines, left: str, right: str) -> Join | None:
@@ -107,7 +115,7 @@ def _heading(lines: Lines, right: int) -> bool:
     """Whether a line looks like a heading: alone in its block, short, without an end mark; or in capitals."""
     text = lines[right].text
     block = lines.block_at(right)
-    return text.isupper() or (right == block[-1] and text.count(" ") < LONG and text[-1] not in ".!?…,;")
+    return text.isupper() or (right == block[-1] and text.count(" ") < LONG and not (ended(text) or text[-1] == ","))
 
 
 def first_word(text: str) -> str:

@@ -53,7 +53,7 @@ class Lexicon:
     `of` are the words between a number and a total, each a tuple of folded words; `residue` lines that only a page or
     a site has, `buttons` those that a text could have as well; `rights` the words of phrases that claim rights and `claims` their pattern,
     `patterns` that of lines with slots; `short` abbreviations after which a sentence goes on; `raw` residue and buttons
-    as they are written, in lower case; `houses` the rules that teach one house's own line.
+    as they are written, in lower case, `starts` and `ends` what those with slots begin or end with; `houses` the rules that teach one house's own line.
     """
 
     labels: frozenset[str] = frozenset()
@@ -67,6 +67,8 @@ class Lexicon:
     patterns: str = ""
     short: frozenset[str] = frozenset()
     raw: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
     houses: tuple[Rule, ...] = field(default=(), hash=False)
 
     @cached_property
@@ -153,6 +155,8 @@ def _gather(rules: tuple[Rule, ...]) -> Lexicon:
         ),
         short=frozenset(gathered("short")),
         raw=frozenset(gathered("raw")),
+        starts=tuple(dict.fromkeys(gathered("starts"))),
+        ends=tuple(dict.fromkeys(gathered("ends"))),
         houses=tuple(rule for rule in rules if "line" in rule.data),
     )
 

@@ -15,7 +15,7 @@ from cleanup.furniture.lines import SHORT
 Kind = Literal["copyright", "total", "label", "of", "dashed", "bare", "roman", "title"]
 
 TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_|\s{3,}|\t")
-PLAUSIBLE = re.compile(r"\d|^\W*[ivxl]{1,7}\W*$", re.IGNORECASE)
+PLAUSIBLE = re.compile(r"\d|\b[ivxl]{1,7}\W*$", re.IGNORECASE)
 ROMAN = re.compile(r"(?=.)(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 DASHES = "-\u2010\u2011\u2012–—−―"
@@ -196,7 +196,7 @@ def _with_rest(
         return None  # the end of a reference
     if (before and after and not apart) or (trail and trail[0] == "." and not (total or claimed)):
         return None
-    kind: Kind = "copyright" if claimed and apart else "total" if total else "label"
+    kind: Kind = "copyright" if claimed and (apart or signs[0] == "©") else "total" if total else "label"
     return Form(kind, number, total, rest, apart)
 
 

@@ -52,7 +52,8 @@ def _gaps(verdicts: Iterable[int]) -> list[range]:
 
 def _line_start(text: str, at: int) -> int:
     """Where the line begins in which a position stands; a form feed ends a line as well."""
-    return max(text.rfind("\n", 0, at), text.rfind("\f", 0, at)) + 1
+    start = text.rfind("\n", 0, at) + 1
+    return max(start, text.rfind("\f", start, at) + 1)
 
 
 def _break(text: str, start: int, end: int) -> str:

@@ -30,15 +30,13 @@ class Residue(NamedTuple):
 
 def body(lines: Lines, out: frozenset[int]) -> tuple[int, int]:
     """The first and the last line of the paragraphs of a text; lines in `out` belong to none. (1, 0): no paragraph."""
-    first, last = 1, 0
+    inside: list[int] = []
     for block in lines.blocks:
-        inside = [index for index in block if index not in out]
-        words = sum(lines[index].text.count(" ") + 1 for index in inside)
-        if words >= PROSE and words >= 4 * len(inside) and any(ended(lines[index].text) for index in inside):
-            if not last:
-                first = inside[0]
-            last = inside[-1]
-    return first, last
+        own = [index for index in block if index not in out]
+        words = sum(lines[index].text.count(" ") + 1 for index in own)
+        if words >= PROSE and words >= 4 * len(own) and any(ended(lines[index].text) for index in own):
+            inside += own[:1] + own[-1:]
+    return (inside[0], inside[-1]) if inside else (1, 0)
 
 
 def residue(lines: Lines, lexicon: Lexicon, marks: frozenset[int]) -> Iterator[Residue]:
@@ -65,7 +63,8 @@ def residue(lines: Lines, lexicon: Lexicon, marks: frozenset[int]) -> Iterator[R
                 yield Residue(index, "furniture/rights-line", near or index > end >= start, where)
         elif what == "residue":
             sure = bool(place) or (again > 1 and start <= end)
-            yield Residue(index, "furniture/residue", sure, place or f"{again} times, inside the text")
+            again_text = f"{again} times" if again > 1 else "once, inside the text"
+            yield Residue(index, "furniture/residue", sure, place or again_text)
         elif place and company:
             yield Residue(index, "furniture/residue", True, f"{place}, beside other residue")
 

@@ -53,6 +53,7 @@ class Run:
     short: bool  # a step shorter than pages of a long text are
     splits: int  # marks that stand inside a sentence
     pages: int  # marks beside a form feed
+    shown: int  # marks below a line that ends in a colon: an example
     titled: int  # marks beside a line that stands beside others as well
     head: bool  # nothing but furniture stands before the first
     foot: bool  # nothing but furniture stands after the last
@@ -132,6 +133,7 @@ def _run(lines: Lines, row: Sequence[Mark], body: Sequence[int], strays: int) ->
         short=lines.words > LONG and lines[row[-1].first].words - lines[row[0].first].words < NEAR * (len(row) - 1),
         splits=sum(lines.split(mark.first - 1, mark.last + 1) for mark in row),
         pages=feeds,
+        shown=sum(mark.first > 0 and lines[mark.first - 1].text[-1] == ":" for mark in row),
         titled=sum(any(often[title] > 1 for title in places.values()) for places in near),
         head=row[0].first <= body[0],
         foot=row[-1].last >= body[1],
@@ -160,7 +162,7 @@ def proven(run: Run) -> bool:
 def _label_proven(run: Run) -> bool:
     """A label: alone where its form is unmistakable, else two with a page between, at the edge of pages."""
     if any(mark.form.kind == "copyright" or (mark.form.total and not mark.form.rest) for mark in run.marks):
-        return run.apart * 2 >= len(run.marks) - 1
+        return run.apart * 2 >= len(run.marks) - 1 and run.shown < len(run.marks)
     if len(run.marks) > 1 and run.apart * 2 >= len(run.marks) - 1 and all(mark.form.total for mark in run.marks):
         return True
     if len(run.marks) < 2 or run.full * 2 < len(run.marks) - 1:

@@ -21,6 +21,7 @@ from cleanup.furniture.lines import SHORT, Lines, ended, goes_on
 DEPTH = 8  # lines of furniture on one side of a page's edge
 LIKE = 88  # percent in which a misread title may be like another
 MANY = 5  # times that need no further look at the line itself
+DENSE = 0.4  # of the pages: a title of every other page, and some of them misread
 MOST = 64  # titles that another is compared with
 WORDS = 18
 GAP = re.compile(r"\S\s{3,}\S")
@@ -105,11 +106,12 @@ def _repeated(
         if possible(lines[index].text):
             by_title[fold_title(lines[index].text)].append(index)
     found: dict[int, str] = {}
+    common = [title for title, times in titles.most_common(MOST) if times > 1]
     for title, places in by_title.items():
         near = len(places) + titles[title]
         enough = near > max(1, least) and near * 5 >= often[title] * 3 and _titled(lines, places[0], near)
-        enough = enough and not (least and " " not in title) and (near >= MANY or _together(gaps, places))
-        like = "" if enough else alike(title, [other for other, times in titles.most_common(MOST) if times > 1])
+        enough = enough and not (least and " " not in title) and _together(gaps, places)
+        like = "" if enough else alike(title, common)
         if enough or like:
             titles[title] += len(places)
             evidence = f'like "{like}" beside page marks' if like else f"{near} times beside page marks"
@@ -118,12 +120,14 @@ def _repeated(
 
 
 def _together(gaps: Sequence[int], places: Sequence[int]) -> bool:
-    """Whether the places are those of pages that follow one another, or of every other page.
+    """Whether a line stands on most pages, or on most of every other page, from its first place to its last.
 
+    What comes back more seldom belongs to a text that comes back: a letter to many, ten copies of one form.
     `gaps`: where the edges of pages begin, of which each is a line before its furniture or one after.
     """
-    pages = [bisect_right(gaps, place) for place in places]
-    return all(other - one <= 2 * 2 for one, other in pairwise(pages))
+    first, last = (bisect_right(gaps, place) for place in (places[0], places[-1]))
+    pages = (last - first) / 2 + 1
+    return len(places) >= DENSE * pages
 
 
 def _titled(lines: Lines, index: int, near: int) -> bool:
