@@ -37,6 +37,7 @@ class Proposal:
 def propose(document: Document, seen: Sequence[Mention]) -> Iterator[Edit]:
     """Propose an edit wherever an entry's name is not written as the language of the text writes it."""
     known = bearers(seen)
+    seen = sorted(seen, key=lambda mention: mention.span)
     for rivals in _rivals(seen):
         proposals = [_proposal(document, mention, known, seen) for mention in rivals]
         if best := _chosen(proposals):

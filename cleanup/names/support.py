@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import takewhile
 
 from cleanup.names.fold import plain, script
 from cleanup.names.mentions import CERTAIN, Mention
 from cleanup.names.titles import is_place_word
 from cleanup.text import Document
+
+NEAR = 200  # code points within which two names may be two forms of one
 
 
 class Support(IntEnum):
@@ -154,8 +158,11 @@ def _is_quoted(document: Document, mention: Mention) -> bool:
     return before != "" and before in "\"“”„«»‘’'‚‹›" and after != "" and after in "\"“”«»’'‹›"
 
 
-def spelt_by_another(document: Document, mention: Mention, rivals: Iterable[Mention]) -> bool:
-    """Whether the text itself says that a name has two forms: in brackets, beside a stroke, with a language named."""
+def spelt_by_another(document: Document, mention: Mention, rivals: Sequence[Mention]) -> bool:
+    """Whether the text itself says that a name has two forms: in brackets, beside a stroke, with a language named.
+
+    `rivals`: the mentions of the document in order of position, of which those near by count.
+    """
     start, end = mention.span
     text = document.text
     before, after = text[max(0, start - 24) : start], text[end : end + 3]
@@ -163,7 +170,10 @@ def spelt_by_another(document: Document, mention: Mention, rivals: Iterable[Ment
         return True
     if re.match(r"\s?/", after) or re.search(r"/\s?\Z", before) or _LABEL.search(before):
         return True
-    for rival in rivals:
+    first = bisect_left(rivals, start - NEAR, key=lambda rival: rival.span.start)
+    for rival in takewhile(
+        lambda rival: rival.span.start <= end + NEAR, (rivals[number] for number in range(first, len(rivals)))
+    ):
         if rival is not mention and rival.entry.rule.id == mention.entry.rule.id:
             between = text[min(end, rival.span.end) : max(start, rival.span.start)]
             if len(between) <= 24 and _EITHER.search(between):
