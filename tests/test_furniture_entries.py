@@ -76,6 +76,7 @@ def test_labels_stay_in_the_language_of_the_source():
         ({"line": "{n} / {total}"}, "at least two letters"),
         ({"line": ["Mill {n}", "{n}"]}, "at least two letters"),
         ({"line": "Mill\nGazette"}, "one line only"),
+        ({"line": "{title} of {title}, page {n}"}, "more than one {title}"),
         ({"line": "Mill {n}", "residue": ["Print this"]}, "make two entries"),
         ({"label": ["Page 3"]}, "write the word alone"),
         ({"rights": ["reserved"]}, "write the whole phrase"),

@@ -32,6 +32,8 @@ def faults(template: str) -> list[str]:
     found = [f"unknown slot {{{name}}}; the slots are {known}" for name in SLOT.findall(template) if name not in SLOTS]
     if sum(map(str.isalpha, SLOT.sub("", template))) < 2:
         found.append(f'"{template}" would match lines of any text; write at least two letters beside the slots')
+    if template.count("{title}") > 1:
+        found.append("more than one {title}; write what stands between the titles and leave the rest to one of them")
     if "\n" in template:
         found.append("one line only; write an entry for each line of a footer")
     return found
