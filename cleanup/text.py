@@ -62,7 +62,9 @@ class Document:
         if at == end:
             near = (self.segment_at(at), self.segment_at(at - 1))
             return any(start <= at <= stop for segment in near if segment for start, stop in segment.prose)
-        for segment in self.segments[max(0, bisect_right(self.segments, at, key=lambda s: s.span.start) - 1) :]:
+        first = max(0, bisect_right(self.segments, at, key=lambda segment: segment.span.start) - 1)
+        for number in range(first, len(self.segments)):
+            segment = self.segments[number]
             if segment.span.start >= end:
                 break
             for start, stop in segment.prose:

@@ -51,6 +51,7 @@ ASKED = {
     "is exercised": ("is exercised", "are practised"),
     "obligation on fight against": ("on fight against", "to fight"),
     "comma before in": (",", ""),
+    "deputy minister": ("", "Minister "),
 }
 SHOWN = ["a main priority rule of law and order", ", of course we have to", "battle with the judiciary",
          "In the first place in the", "it is worth mentioning that it is encouraging that",

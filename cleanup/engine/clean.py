@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cleanup import formats, furniture, language, names, phrases, typography
-from cleanup.edits import Edit, Outcome, apply, decisions, settle
+from cleanup.edits import Edit, Outcome, apply, decisions, overlap, settle
 from cleanup.engine.load import Dictionary, shipped
 from cleanup.problems import CleanupError, Problem
 from cleanup.scan import Found, Index
@@ -124,9 +125,7 @@ def settled(document: Document, edits: Sequence[Edit], make: Collection[str]) ->
         kept, lost = settle(chosen[kind])
         beaten += lost
         for edit in kept:
-            winner = next(
-                (a for a in applied if kind == "ask" and _within(edit.span, a.span) and edit.span != a.span), None
-            )
+            winner = _around(edit, applied) if kind == "ask" else None
             if winner:
                 beaten.append((edit, winner))
             else:
@@ -141,6 +140,16 @@ def settled(document: Document, edits: Sequence[Edit], make: Collection[str]) ->
         path=document.path,
         problems=tuple(problems),
     )
+
+
+def _around(edit: Edit, applied: Sequence[Edit]) -> Edit | None:
+    """The applied edit that changes all the words that this one would, if there is one; `applied` is by position."""
+    number = bisect_right(applied, edit.span.start, key=lambda other: other.span.start) - 1
+    if number < 0:
+        return None
+    other = applied[number]
+    inside = _within(edit.span, other.span) and edit.span != other.span
+    return other if inside and overlap(edit.span, other.span) else None
 
 
 def _kept_promises(document: Document, edits: Sequence[Edit]) -> tuple[list[Edit], list[Problem]]:
