@@ -26,11 +26,18 @@ BIN = Path(sys.executable).parent
 CLEANUP = [sys.executable, "-m", "cleanup"]
 
 
+def environment(cache: Path) -> dict[str, str]:
+    """As users have it: a cache of its own for the run, and bytecode kept."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"CLEANUP_CACHE": str(cache)}
+
+
 def cpu(command: Sequence[str], cache: Path) -> tuple[float, str]:
     """CPU seconds of a command, user and system, and what it printed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    env = os.environ | {"CLEANUP_CACHE": str(cache)}
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False, env=env)
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False, env=environment(cache)
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime, done.stdout
 
@@ -48,7 +55,6 @@ def peak(command: Sequence[str], cache: Path) -> float:
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL);"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
-    env = os.environ | {"CLEANUP_CACHE": str(cache)}
     done = subprocess.run(
         [sys.executable, "-c", program, *command], capture_output=True, text=True, check=True, env=env
     )
