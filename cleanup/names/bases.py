@@ -5,35 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from cleanup.names.endings import family, forms
+from cleanup.names.endings import POSSESSIVE, family, forms
 from cleanup.names.fold import plain, script
 from cleanup.names.grade import SCORE, Kind, compare
 from cleanup.names.same import heads
 
+_OWNERS = tuple(suffix + end for suffix in ("jev", "ov", "ev", "in") for end in POSSESSIVE)
 _ENDS = {
     "sq": ("t", "n", "it", "in", "ut", "un", "i", "u", "ës", "ën", "es", "en", "s", "së", "në", "a"),
-    "sh": (
-        "a",
-        "u",
-        "om",
-        "em",
-        "e",
-        "i",
-        "ja",
-        "ju",
-        "jem",
-        "m",
-        "oj",
-        "ov",
-        "ev",
-        "in",
-        "ova",
-        "eva",
-        "ina",
-        "ove",
-        "eve",
-        "ine",
-    ),
+    "sh": ("a", "u", "om", "em", "e", "i", "ja", "ju", "jem", "m", "oj", *_OWNERS),
     "de": ("s",),
 }
 _VOWELS = ("", "a", "e", "i", "o", "u", "ë")
@@ -56,7 +36,7 @@ def bases(word: str, lang: str) -> dict[str, str]:
         if not low.endswith(ending) or len(low) - len(ending) < 2:
             continue
         stem = low[: len(low) - len(ending)]
-        stems = list(_stems(stem, "а" if cyrillic else "a", last=end))
+        stems = list(_stems(stem, "ë" if family(lang) == "sq" else "а" if cyrillic else "a", last=end))
         for candidate in (
             one + (vowel.translate(_CYRILLIC) if cyrillic else vowel) for one in stems for vowel in _VOWELS
         ):
@@ -67,9 +47,9 @@ def bases(word: str, lang: str) -> dict[str, str]:
 
 
 def _stems(stem: str, vowel: str, last: str) -> Iterator[str]:
-    """The stem, and as it was before a vowel moved out of it (Bujanovca) or an i changed it (Africi)."""
+    """The stem, and as it was before a vowel moved out of it (Bujanovca, Shkodrës) or an i changed it (Africi)."""
     yield stem
-    if stem[-1] in "crцр":
+    if stem[-1] in "crlцрл":
         yield stem[:-1] + vowel + stem[-1]
     if last == "i" and stem[-1] in _HARD:
         yield stem[:-1] + _HARD[stem[-1]]

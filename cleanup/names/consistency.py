@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from cleanup.edits import Edit, Safety, overlap
 from cleanup.names.bases import bases, word_relation
 from cleanup.names.endings import inflect
-from cleanup.names.fold import loose, plain, stem
+from cleanup.names.fold import MARKED_CONSONANTS, loose, plain, sounds
 from cleanup.names.grade import SCORE, Kind, compare, lost_marks
 from cleanup.names.groups import Group, group_of, preferred
 from cleanup.names.known import in_case
 from cleanup.names.persons import persons
+from cleanup.names.rules import any_keys
 from cleanup.names.runs import Naming, namings
 from cleanup.names.words import capitals
 from cleanup.text import Document, Span
@@ -27,14 +27,11 @@ def glance(text: str) -> bool:
     known: dict[str, str] = {}
     twins: dict[str, list[str]] = {}
     for word in capitals(text):
-        if len(word) > 3 and (other := known.setdefault(_key(word), word)) is not word:
-            twins.setdefault(_key(word), [other]).append(word)
+        if len(word) > 3:
+            for key in any_keys(word):
+                if (other := known.setdefault(key, word)) is not word:
+                    twins.setdefault(key, [other]).append(word)
     return any(_suspicious(*pair) for words in twins.values() for pair in combinations(map(plain, words), 2))
-
-
-@lru_cache(maxsize=1 << 16)
-def _key(word: str) -> str:
-    return stem(loose(word))
 
 
 def _suspicious(one: str, other: str) -> bool:
@@ -67,7 +64,7 @@ def _edits(document: Document, group: Group) -> Iterator[Edit]:
                 continue
             if found := _replacement(word, wanted, naming.lang):
                 after, kind = found
-                safety = _safety(group, naming, wanted, kind)
+                safety = _safety(group, naming, word, wanted, kind)
                 why = f"The text writes this name in several ways; {group.prefer} speaks most for itself."
                 yield Edit(span, word, after, RULE, why, safety, group.evidence)
 
@@ -97,23 +94,21 @@ def _kind(right: str, said: str) -> Kind:
     return "typo" if loose(right)[:-1] == loose(said) else compare(right, said)
 
 
-def _safety(group: Group, naming: Naming, wanted: Sequence[str], kind: Kind) -> Safety:
+def _safety(group: Group, naming: Naming, word: str, wanted: Sequence[str], kind: Kind) -> Safety:
     """Sure only where marks are lost that the full name has elsewhere in the text, at least as often."""
     column = next(
         (words for words in group.words if any(plain(right) in map(plain, words) for right in wanted[-1:])), {}
     )
-    right, wrong = _counts(column, wanted[-1])
     full = any(
         other.full and other.spans != naming.spans and all(_is(part, wanted, naming.lang) for part in other.words)
         for other in group.namings
     )
-    sure = kind == "lost" and full and right >= wrong and not naming.small and len(naming.words[-1]) > 4
+    right = column.get(wanted[-1], 0)
+    wrong = max((number for spelt, number in column.items() if spelt != wanted[-1]), default=0)
+    # One mark of two is not lost: Randić is no Ranđić.
+    bare = word.isascii() or not set(sounds(word)) & MARKED_CONSONANTS
+    sure = kind == "lost" and full and right >= wrong and bare and not naming.small and len(word) > 4
     return "safe" if sure and naming.lang else "ask"
-
-
-def _counts(column: Mapping[str, int], right: str) -> tuple[int, int]:
-    """How often the right spelling stands, and how often all others."""
-    return column.get(right, 0), sum(number for word, number in column.items() if word != right)
 
 
 def _is(word: str, wanted: Sequence[str], lang: str) -> bool:

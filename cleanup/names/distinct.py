@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cleanup.names.endings import family, inflect
-from cleanup.names.fold import loose, plain, script, sounds, stripped
+from cleanup.names.fold import MARKED_CONSONANTS, loose, plain, script, sounds, stripped
 from cleanup.names.grade import align, compare, lost_marks
 from cleanup.names.known import split
 from cleanup.names.mentions import Mention, Part
@@ -68,7 +68,7 @@ def _credible(part: Part) -> bool:
     """
     said, right = sounds(part.word.joined or part.word.text), sounds(part.reading.base)
     if part.reading.kind == "lost":
-        kept = set(said) & set("CQSZXG")
+        kept = not part.word.text.isascii() and set(said) & MARKED_CONSONANTS
         return not (
             kept
             and any(step.kind == "marks" and step.one + step.other not in _VOWEL_MARKS for step in align(right, said))

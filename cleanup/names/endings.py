@@ -24,7 +24,7 @@ _SQ_VOWELS = {
     **dict.fromkeys("eoé", _SQ_E),
     "ë": (("def", "a"), ("gen", "s"), ("acc", "n")),
 }
-_POSSESSIVE = ("", "a", "o", "e", "i", "u", "og", "om", "im", "ih", "oj", "ima")
+POSSESSIVE = ("", "a", "o", "e", "i", "u", "og", "om", "im", "ih", "oj", "ima")
 
 
 def family(lang: str) -> str:
@@ -90,7 +90,7 @@ def _with(stem: str, ends: dict[str, str]) -> list[tuple[str, str]]:
 
 
 def _possessive(stem: str, suffix: str) -> list[tuple[str, str]]:
-    return [(f"poss-{end}", stem + suffix + end) for end in _POSSESSIVE]
+    return [(f"poss-{end}", stem + suffix + end) for end in POSSESSIVE]
 
 
 def _slavic(base: str) -> Forms:

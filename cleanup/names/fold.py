@@ -31,7 +31,7 @@ _HIATUS = re.compile(r"ij(?=[aeou])")  # Ardijan is Ardian
 _PALATAL = re.compile(r"([ln])Y(?=[aeou])")
 _BEFORE_R = re.compile(r"(?<=[^aeiou])e(?=r[^aeiou])")
 VOWELS = frozenset("aeiouEUOAY")
-MARKED = frozenset("CQSZXGTLNEUOAY")
+MARKED_CONSONANTS = frozenset("CQSZXG")
 
 # What a text becomes that was read in the wrong character set: (read as, meant).
 _READINGS = (("cp1252", "cp1250"), ("cp1252", "cp1254"), ("cp1257", "cp1252"))
@@ -110,11 +110,6 @@ def stripped(text: str) -> str:
     """
     low = plain(text).replace("đ", "d").replace("ð", "d").replace("ı", "i").replace("ł", "l").replace("ø", "o")
     return "".join(char for char in unicodedata.normalize("NFD", low) if not unicodedata.combining(char))
-
-
-def is_bare(text: str) -> bool:
-    """Whether the word has no letter with a mark: what lost diacritics look like."""
-    return text.isascii()
 
 
 def repairs(text: str) -> Iterator[str]:

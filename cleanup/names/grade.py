@@ -39,6 +39,7 @@ _BARE = frozenset(
 _NEAR = frozenset(map(frozenset, ("GX", "gG", "kQ", "kC", "sz", "ZX", "UY", "Ui", "UA", "ck")))
 # Tails that make another name: their letters are identity, not noise (Rexhepi and Rexhepaj, Ivanov and Ivanović).
 TAIL = 3
+_FORMING = re.compile(r"(?:[eo]v?sk[ia]|[eo]vi[CQ]|oglu)$")
 # A word of so few sounds with a letter doubled is another word: Füle, Fülle.
 SHORT = 4
 _VOWELS = re.compile(r"((?<![aeiouаеиоу])([aeiouаеиоу])\2)")
@@ -184,7 +185,7 @@ def compare(right: str, said: str, tail: int = TAIL) -> Kind:
         return "lost"
     one, other = sounds(right), sounds(said)
     if one == other:
-        return "near" if _doubled(right, said) and (len(one) <= SHORT or _long_vowel(right, said)) else "sounds"
+        return _same_sounds(right, said, len(one))
     if loosen(one) == loosen(other):
         return _same_loose(one, other, tail)
     if "ü" in (low := plain(right)) or "ö" in low or "ä" in low:
@@ -198,6 +199,13 @@ def _doubled(one: str, other: str) -> bool:
     """Whether a doubled letter is all that tells two words apart."""
     left, right = stripped(one), stripped(other)
     return left != right and _TWICE.sub(r"\1", left) == _TWICE.sub(r"\1", right)
+
+
+def _same_sounds(right: str, said: str, size: int) -> Kind:
+    """Another orthography, or a letter doubled: a vowel (Cameron, Cameroon) or in so short a word makes another name."""
+    if not _doubled(right, said):
+        return "sounds"
+    return "typo" if _long_vowel(right, said) else "near" if size <= SHORT else "sounds"
 
 
 def _long_vowel(one: str, other: str) -> bool:
@@ -228,8 +236,11 @@ def _by_steps(one: str, other: str, tail: int) -> Kind:
     size = min(len(one), len(other))
     if not hard:
         return "near" if len(near) == 1 and size >= 4 else "other"
+    if one.replace("ovsk", "osk") == other.replace("ovsk", "osk"):
+        return "typo"  # -oski and -ovski are taken for each other
+    forming = _FORMING.search(one)
     # Neighbours that changed places make no other name, wherever they stand before the last letter.
-    least = 1 if hard and len(hard[0].one) == 2 else tail
+    least = 1 if hard and len(hard[0].one) == 2 else max(tail, len(forming[0]) if forming else 0)
     if len(hard) > 1 or near or size < 6 or one[0] != other[0] or hard[0].from_end < least:
         return "other"
     return "typo"

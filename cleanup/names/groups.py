@@ -13,7 +13,7 @@ from cleanup.names.bases import bases
 from cleanup.names.distinct import foreign
 from cleanup.names.endings import family
 from cleanup.names.fold import loose, plain, script
-from cleanup.names.grade import SCORE, WHY
+from cleanup.names.grade import SCORE, WHY, compare
 from cleanup.names.persons import persons
 from cleanup.names.runs import Naming, namings
 from cleanup.names.same import heads
@@ -172,7 +172,9 @@ def _spellings(column: Iterable[tuple[str, int]], lang: str) -> dict[str, int]:
         for word, readings in left.items():
             support.update(dict.fromkeys(readings, count[word]))
         own = {plain(_bare(word, lang)) for word in left}
-        base = max(support, key=lambda one: (support[one], one in own))
+        # Of several, the one that is most like the spelling found before it: Lapashtica beside Llapashtica.
+        first = next(iter(spelt), "")
+        base = max(support, key=lambda one: (support[one], SCORE[compare(first, one)] if first else 0, one in own))
         mine = [word for word, readings in left.items() if base in readings]
         spelt[_shown(base, mine, lang)] = sum(count[word] for word in mine)
         left = {word: readings for word, readings in left.items() if word not in mine}

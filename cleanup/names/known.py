@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from cleanup.language import serves
 from cleanup.names.endings import family, forms, inflect
-from cleanup.names.fold import loose, plain, repairs, script, sounds, stripped
+from cleanup.names.fold import loose, repairs, script, sounds, stripped
 from cleanup.names.grade import SCORE, TAIL, Kind, compare, one_edit
 from cleanup.names.words import UPPER
 from cleanup.scan import Rule
@@ -172,6 +172,8 @@ def surname_at(data: Mapping[str, Any], words: Sequence[str], joints: Sequence[s
                 return start
         size = len(wanted)
         return max(1, len(words) - size)
+    if given := data.get("given"):
+        return min(len(split(given)[0]), len(words) - 1)
     at = len(words) - 1
     while at > 1 and joints[at] == "-":
         at -= 1
@@ -263,19 +265,6 @@ def in_case(word: str, said: str, lang: str) -> str:
     if len(letters) > 1 and all(char.isupper() for char in letters):
         return word.replace("i", "İ").upper() if lang.startswith("tr") else word.upper()
     return word
-
-
-def given_names(entry: Known) -> Iterator[str]:
-    """Every spelling of every given name of a person."""
-    for shape in entry.shapes:
-        for column in shape.words[: shape.surname]:
-            for base, _ in column:
-                yield base
-
-
-def same_word(one: str, other: str) -> bool:
-    """Whether two words are the same apart from capitals and how their letters are composed."""
-    return plain(one) == plain(other)
 
 
 def inflect_all(words: Sequence[str], lang: str, slot: str) -> tuple[str, ...] | None:

@@ -51,8 +51,9 @@ class Mention:
 
     @property
     def span(self) -> Span:
-        """From the first to the last character of its words."""
-        return Span(self.parts[0].span.start, self.parts[-1].span.end)
+        """From the first to the last character of its words, an initial before them too."""
+        start = self.parts[0].span.start
+        return Span(min(start, self.letter[0].span.start) if self.letter[0] else start, self.parts[-1].span.end)
 
     @property
     def head(self) -> Part:

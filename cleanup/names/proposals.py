@@ -64,7 +64,8 @@ def _chosen(proposals: Sequence[Proposal]) -> Proposal | None:
         return None
     best = [one for one in live if one.level == level and one.changes]
     top = max((one.mention.score for one in best), default=0)
-    best = [one for one in best if one.mention.score == top]
+    least = top if level == Support.FULL else min(top, CERTAIN)
+    best = [one for one in best if one.mention.score >= least]
     if len({one.changes for one in best}) != 1 or best[0].safety is None:
         return None
     if not all(one.changes or one.level == Support.BLOCKED for one in proposals) and level < Support.FULL:

@@ -26,7 +26,7 @@ SCHEMA = Schema(
         "accepted": "lists",
         "gender": "text",
         "titles": "lists",
-        "given": "forms",
+        "given": "text",
         "surname": "text",
         "neutral": "flag",
         "lang": "texts",
@@ -96,7 +96,7 @@ def _rule(entry: Entry) -> Rule:
         "why": entry.fields["why"],
         "place": f"{entry.path}:{entry.line}",
     }
-    for key in ("gender", "surname", "safety", "neutral"):
+    for key in ("gender", "given", "surname", "safety", "neutral"):
         if key in entry.fields:
             data[key] = entry.fields[key]
     for key in ("wrong", "others"):
@@ -192,7 +192,11 @@ def text_keys(word: str, lang: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def any_keys(word: str) -> tuple[str, ...]:
     """The keys of a word of a text whose language is not known yet."""
-    found = dict.fromkeys(key for lang in _ENDINGS for key in text_keys(word, lang))
-    for repaired in repairs(word):
-        found |= dict.fromkeys(key for lang in _ENDINGS for key in text_keys(repaired, lang))
+    found: dict[str, None] = {}
+    for candidate in (word, *repairs(word)):
+        key = loose(candidate)
+        found[stem(key)] = None
+        for ending in _ENDINGS.values():
+            if len(short := ending.sub("", key)) > 1:
+                found[stem(short)] = None
     return tuple(found)

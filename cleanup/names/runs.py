@@ -69,7 +69,7 @@ def _naming(document: Document, segment: Segment, run: list[Word], small: set[st
     lang = segment.lang
     titles = {stem(loose(word.text)) for word in run if is_title(word.text, lang)}
     first = run[0].first
-    while run and _is_no_name(run[0], lang):
+    while run and not _is_initial(run) and _is_no_name(run[0], lang):
         run = run[1:]
     while len(run) > 1 and is_title(run[-1].text, lang):
         run = run[:-1]
@@ -101,6 +101,11 @@ def _merged(run: Sequence[Word], parts: Sequence[str]) -> tuple[tuple[str, ...],
             names.append(part)
             spans.append(word.span)
     return tuple(names), tuple(spans)
+
+
+def _is_initial(run: Sequence[Word]) -> bool:
+    """Whether a run begins with an initial: A. Tolaj."""
+    return len(run) > 1 and run[1].gap[:1] == "." and len(run[0].text) == 1
 
 
 def _is_no_name(word: Word, lang: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cleanup.names.endings import family, forms
 from cleanup.names.fold import plain, repairs, sounds
-from cleanup.names.grade import SCORE, WHY, Kind, compare
+from cleanup.names.grade import SCORE, WHY, Kind, compare, slight
 
 _BROKEN = re.compile(r"[-‐]\s*\n\s*")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ]")
@@ -42,9 +42,13 @@ def same_name(a: str, b: str, lang: str = "en") -> Match:
         return Match(same=False, score=0.0, why="no letters to compare")
     if one == other:
         return Match(same=True, score=1.0, why=WHY["equal"])
-    if not any(word[:1].isupper() for word in other) and any(word[:1].isupper() for word in one):
+    if not any(map(_named, other)) and any(map(_named, one)):
         return Match(same=False, score=0.1, why="in lower case: an ordinary word")
     return max((_decide(way, lang) for way in _ways(one, other)), key=lambda match: (match.same, match.score))
+
+
+def _named(word: str) -> bool:
+    return any(char.isupper() for char in word)
 
 
 def _words(text: str) -> list[str]:
@@ -91,9 +95,15 @@ def _decide(way: _Way, lang: str) -> Match:
         return Match(same=True, score=SCORE[worst], why=why)
     doubtful = [(kind, size) for kind, size in zip(kinds, sizes, strict=True) if SCORE[kind] < SCORE["slip"]]
     (kind, size), *more = doubtful
-    supported = len(kinds) > 1 and not more
+    supported = len(kinds) > 1 and not more and (kind == "near" or _slips(way.pairs, kinds, lang))
     least = 4 if kind == "near" and supported else 6
     return Match(same=size >= least and (supported or kind == "near") and not more, score=SCORE[kind], why=why)
+
+
+def _slips(pairs: Sequence[tuple[str, str]], kinds: Sequence[Kind], lang: str) -> bool:
+    """Whether the one letter that differs is one that slips, in some case of the name."""
+    right, said = pairs[kinds.index("typo")]
+    return any(compare(form, said) == "typo" and slight(form, said) for _, form in forms(right, lang))
 
 
 def _alone(way: _Way, lang: str) -> Match:

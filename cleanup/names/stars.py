@@ -193,11 +193,6 @@ class Likeness:
         """The grade of the worst word."""
         return min(SCORE[kind] for kind in self.kinds)
 
-    @property
-    def consistent(self) -> bool:
-        """Whether the spelling is one, apart from case, capitals and order."""
-        return all(kind == "equal" for kind in self.kinds)
-
 
 def alike(one: Form, other: Form) -> Likeness | None:
     """How two full names are one, or None."""

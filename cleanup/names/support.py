@@ -174,7 +174,8 @@ def spelt_by_another(document: Document, mention: Mention, rivals: Sequence[Ment
     for rival in takewhile(
         lambda rival: rival.span.start <= end + NEAR, (rivals[number] for number in range(first, len(rivals)))
     ):
-        if rival is not mention and rival.entry.rule.id == mention.entry.rule.id:
+        other = plain(text[slice(*rival.span)]) != plain(text[start:end])
+        if other and rival.entry.rule.id == mention.entry.rule.id:
             between = text[min(end, rival.span.end) : max(start, rival.span.start)]
             if len(between) <= 24 and _EITHER.search(between):
                 return True

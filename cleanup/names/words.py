@@ -24,6 +24,7 @@ _HUNG = re.compile(r"['’ʼ‐‑-]")
 _CLOSE = re.compile(r"[ \t\u00a0]{1,2}|[ \t]?\r?\n[ \t]?|\.[ \u00a0]?")
 _INITIALS = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]?\.\Z")
 _BROKEN = re.compile(rf"[-‐\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_{UPPER}])({_PART})")
+_EMPHASIS = dict.fromkeys(map(ord, "*_~"))
 _BREAK = re.compile("[-‐\u00ad][ \t]*\r?\n")
 _HALVES = re.compile(rf"([{UPPER}](?:[^\W_]|[{MARKS}])+)[-‐\u00ad][ \t]*\r?\n[ \t]*({_PART})")
 _ENDS = frozenset(".!?…:•|")
@@ -111,12 +112,9 @@ def _gap(text: str, segment: Segment, before: Word, start: int) -> str:
     end = before.span.end + len(before.tail)
     if start - end > 12:
         return FAR
-    between = ""
-    for left, right in segment.prose:
-        if right > end and left < start:
-            between += text[max(left, end) : min(right, start)]
-    if len(between) < start - end and any(char.isalnum() for char in text[end:start]):
-        return FAR
+    between = text[end:start]
+    if not any(left <= end and start <= right for left, right in segment.prose):
+        between = between.translate(_EMPHASIS)
     if not _CLOSE.fullmatch(between):
         return FAR
     if between[0] == "." and len(before.text) > 2 and before.text.lower() not in ABBREVIATIONS:
