@@ -7,8 +7,8 @@ from itertools import combinations
 
 from cleanup.edits import Edit, Safety, overlap
 from cleanup.names.bases import bases, word_relation
-from cleanup.names.endings import inflect
-from cleanup.names.fold import MARKED_CONSONANTS, loose, plain, sounds
+from cleanup.names.endings import family, inflect
+from cleanup.names.fold import MARKED_CONSONANTS, loose, plain, script, sounds
 from cleanup.names.grade import SCORE, Kind, compare, lost_marks
 from cleanup.names.groups import Group, group_of, preferred
 from cleanup.names.known import in_case
@@ -52,15 +52,26 @@ def propose(document: Document, known: Collection[Span]) -> Iterator[Edit]:
     for found in persons(list(namings(document))):
         if not any(overlap(naming.span, span) for naming in found for span in taken):
             group = group_of(found)
-            if group.inconsistent:
+            if group.inconsistent and (any(naming.full for naming in found) or _of_one_case(group)):
                 yield from _edits(document, group)
+
+
+def _of_one_case(group: Group) -> bool:
+    """Whether the spellings of single words end alike, so that no case is taken for another name."""
+    ends = {word[-2:] for spelt in group.words for word in spelt}
+    return len(ends) == 1 or family(group.lang) not in {"sq", "sh"}
 
 
 def _edits(document: Document, group: Group) -> Iterator[Edit]:
     wanted = [preferred(words, group.lang) for words in group.words]
     for naming in group.namings:
         for word, span in zip(naming.words, naming.spans, strict=True):
-            if word.endswith(".") or document.text[slice(*span)] != word or _set_apart(document.text, span):
+            if (
+                word.endswith(".")
+                or script(word) == "mixed"
+                or document.text[slice(*span)] != word
+                or _set_apart(document.text, span)
+            ):
                 continue
             if found := _replacement(word, wanted, naming.lang):
                 after, kind = found
