@@ -56,7 +56,7 @@ def peak(command: Sequence[str], cache: Path) -> float:
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, *command], capture_output=True, text=True, check=True, env=env
+        [sys.executable, "-c", program, *command], capture_output=True, text=True, check=True, env=environment(cache)
     )
     return int(done.stdout) / (1024 if sys.platform == "linux" else 1024 * 1024)
 
