@@ -552,7 +552,7 @@ FIELDS = st.fixed_dictionaries(
         "accepted": ITEMS | st.dictionaries(LANGUAGES, ITEMS, min_size=1),
         "gender": st.sampled_from(["m", "f"]),
         "surname": CELL,
-        "given": CELL | st.dictionaries(LANGUAGES, CELL, min_size=1),
+        "given": CELL,
         "titles": ITEMS | st.dictionaries(LANGUAGES, ITEMS, min_size=1),
         "neutral": st.just(True),
         "lang": st.lists(LANGUAGES, min_size=1, max_size=2),

@@ -56,7 +56,7 @@ _KINDS = {
 }  # fmt: skip
 _KIND = {word: kind for kind, words in _KINDS.items() for word in [kind, *words.split()]}
 _GENDER = {"m": "m", "male": "m", "man": "m", "f": "f", "female": "f", "woman": "f"}
-_PER_LANGUAGE = ("write", "given", "titles", "accepted")
+_PER_LANGUAGE = ("write", "titles", "accepted")
 _LISTS = ("wrong", "others", "accepted", "titles", "lang")
 
 
