@@ -339,3 +339,24 @@ def test_common_words_side_by_side_are_found_over_any_blank(gap):
 
 def test_words_of_two_paragraphs_do_not_stand_side_by_side():
     assert edits("As we can\n\nnot so.", entry('find = "can not"\nwrite = "cannot"')) == []
+
+
+def test_capitals_of_turkish_are_never_written_without_their_dot():
+    from cleanup.dictionary.entries import Entry
+    from cleanup.engine.clean import Choice, outcome
+    from cleanup.engine.load import build
+
+    fields = {
+        "id": "x",
+        "lang": "tr",
+        "find": "birşey",
+        "write": "bir şey",
+        "why": "x",
+        "fixes": [["a", "b"]],
+        "leaves": ["c"],
+    }
+    index = build([Entry("phrase", "x", "d.toml", 1, fields)])
+    choice = Choice(frozenset({"phrases"}))
+    assert outcome("Bana birşey söyledi.", index, choice, "tr").text == "Bana bir şey söyledi."
+    for text in ("BANA BİRŞEY SÖYLEDİ.", "BANA BIRŞEY SÖYLEDI."):
+        assert "BIR ŞEY" not in outcome(text, index, choice, "tr").text

@@ -19,6 +19,7 @@ from cleanup.names.words import capitals
 from cleanup.text import Document, Span
 
 RULE = "name/one-spelling"
+_MANY = 40  # words of one key; more are compared by those that come first
 _QUOTES = frozenset("\"“”„«»‘’'‚‹›()[]/")
 
 
@@ -31,7 +32,7 @@ def glance(text: str) -> bool:
             for key in any_keys(word):
                 if (other := known.setdefault(key, word)) is not word:
                     twins.setdefault(key, [other]).append(word)
-    return any(_suspicious(*pair) for words in twins.values() for pair in combinations(map(plain, words), 2))
+    return any(_suspicious(*pair) for words in twins.values() for pair in combinations(map(plain, words[:_MANY]), 2))
 
 
 def _suspicious(one: str, other: str) -> bool:

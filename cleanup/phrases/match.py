@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -142,9 +142,17 @@ def _of_match(rule: Rule, match: Any, part: str, base: int) -> Iterator[Edit]:
         made, sure = changes(match, rule.data["write"], part, rule.data["small"])
     except UnknownFormError:
         return
+    if "tr" in rule.langs and _dotless(rule, [after for _, after in made]):
+        return
     for (start, end), after in _joined(made):
         span = Span(base + start, base + end)
         yield Edit(span, part[start:end], after, rule.name, rule.data["why"], safety if sure else "ask", match=whole)
+
+
+def _dotless(rule: Rule, written: Sequence[str]) -> bool:
+    """Whether capitals brought an I into Turkish that the entry does not write: nobody knows whether of i or of ı."""
+    own = any("I" in value for name, value in rule.data["write"] if not name)
+    return not own and any("I" in text for text in written)
 
 
 def _joined(made: list[Change]) -> list[Change]:
