@@ -15,7 +15,7 @@ from cleanup.names.known import Known, Reading, Shape, known, read
 from cleanup.names.rules import ANY, any_keys, head_at, pair_keys, text_keys
 from cleanup.names.same import initial_fits
 from cleanup.names.titles import is_function, is_owned, is_place_word, is_title
-from cleanup.names.words import FAR, Word, capitals, neighbours, words
+from cleanup.names.words import FAR, Word, capitals, neighbours, small_words, words
 from cleanup.scan import Found, Rule
 from cleanup.text import Document, Segment, Span
 
@@ -329,7 +329,7 @@ def _of_a_son(row: Row, at: int) -> bool:
 
 def _small(row: Row, word: str) -> bool:
     """Whether the document has the word in small letters too: an ordinary word, then."""
-    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", row.document.text) is not None
+    return word.lower() in small_words(row.document.text)
 
 
 def _followed(row: Row, last: int) -> bool:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cleanup.edits import Edit, Safety
 from cleanup.names.accepted import accepted
@@ -220,7 +221,12 @@ def _one_in_capitals(text: str, mention: Mention) -> bool:
         return False
     if not any(part.word.text.isupper() and len(part.word.text) > 2 for part in mention.parts):
         return False
-    return len(_CAPITALS.findall(text)) == 1
+    return _in_capitals(text) == 1
+
+
+@lru_cache(maxsize=2)
+def _in_capitals(text: str) -> int:
+    return len(_CAPITALS.findall(text))
 
 
 def _initial(mention: Mention) -> tuple[Span, str] | None:
@@ -284,6 +290,7 @@ def _decomposed(text: str, said: str) -> bool:
     return _apart(text) > _apart(said)
 
 
+@lru_cache(maxsize=8)
 def _apart(text: str) -> int:
     return 0 if text.isascii() else len(_MARKS.findall(text))
 

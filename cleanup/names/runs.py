@@ -10,10 +10,9 @@ from itertools import pairwise
 from cleanup.names.endings import family
 from cleanup.names.fold import loose, plain, stem
 from cleanup.names.titles import is_body, is_function, is_place_word, is_title
-from cleanup.names.words import FAR, UPPER, Word, words
+from cleanup.names.words import FAR, Word, small_words, words
 from cleanup.text import Document, Segment, Span
 
-_SMALL_WORD = re.compile(rf"(?<![\w{UPPER}])[^\W\d_{UPPER}][^\W\d_]*")
 _LONGEST = 3
 
 
@@ -45,7 +44,7 @@ class Naming:
 
 def namings(document: Document, number: int = 0) -> Iterator[Naming]:
     """Every naming in a document, by position."""
-    small = {match[0].lower() for match in _SMALL_WORD.finditer(document.text)}
+    small = small_words(document.text)
     for segment in document.segments:
         for run in _runs(words(document, segment)):
             if naming := _naming(document, segment, run, small, number):
@@ -65,7 +64,7 @@ def _runs(found: Iterator[Word]) -> Iterator[list[Word]]:
         yield run
 
 
-def _naming(document: Document, segment: Segment, run: list[Word], small: set[str], number: int) -> Naming | None:
+def _naming(document: Document, segment: Segment, run: list[Word], small: frozenset[str], number: int) -> Naming | None:
     lang = segment.lang
     titles = {stem(loose(word.text)) for word in run if is_title(word.text, lang)}
     first = run[0].first

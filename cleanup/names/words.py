@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cleanup.names.titles import ABBREVIATIONS
 from cleanup.text import Document, Segment, Span
@@ -26,7 +27,7 @@ _INITIALS = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]?\.\Z")
 _BROKEN = re.compile(rf"[-‐\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_{UPPER}])({_PART})")
 _EMPHASIS = dict.fromkeys(map(ord, "*_~"))
 _BREAK = re.compile("[-‐\u00ad][ \t]*\r?\n")
-_HALVES = re.compile(rf"([{UPPER}](?:[^\W_]|[{MARKS}])+)[-‐\u00ad][ \t]*\r?\n[ \t]*({_PART})")
+_HALVES = re.compile(rf"(?<![^\W_])([{UPPER}](?:[^\W_]|[{MARKS}])+)[-‐\u00ad][ \t]*\r?\n[ \t]*({_PART})")
 _ENDS = frozenset(".!?…:•|")
 _OPENERS = frozenset("\"'“”„‘’‚«»‹›([{*_—–-#> \t\u00a0\u200b\ufeff")
 _ADDRESS_BEFORE = frozenset("@#_/\\&=%~+`$")
@@ -55,7 +56,7 @@ _ANY = re.compile(rf"[{UPPER}](?:[^\W_]|[{MARKS}])+(?:[-‐‑](?![{UPPER}]){_PA
 
 
 _BESIDE = re.compile(
-    rf"([{UPPER}](?:[^\W_]|[{MARKS}])+)(?:[ \t\u00a0]{{1,2}}|[ \t]?\r?\n)(?=([{UPPER}](?:[^\W_]|[{MARKS}])+))"
+    rf"(?<![^\W_])([{UPPER}](?:[^\W_]|[{MARKS}])+)(?:[ \t\u00a0]{{1,2}}|[ \t]?\r?\n)(?=([{UPPER}](?:[^\W_]|[{MARKS}])+))"
 )
 
 
@@ -71,6 +72,15 @@ def capitals(text: str) -> set[str]:
     if _BREAK.search(text):
         found |= {"".join(halves) for halves in _HALVES.findall(text)}
     return found
+
+
+_SMALL = re.compile(rf"(?<![^\W_])[^\W\d_{UPPER}][^\W\d_]*")
+
+
+@lru_cache(maxsize=2)
+def small_words(text: str) -> frozenset[str]:
+    """The words that a text has in small letters: ordinary ones, wherever they stand with a capital."""
+    return frozenset(word.lower() for word in _SMALL.findall(text))
 
 
 def neighbours(text: str) -> set[tuple[str, str]]:
