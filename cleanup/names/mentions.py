@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from cleanup.language import serves
+from cleanup.names.context import before, followed
 from cleanup.names.endings import family
-from cleanup.names.fold import VOWELS, repairs, sounds
+from cleanup.names.fold import repairs
 from cleanup.names.grade import SCORE, TAIL
 from cleanup.names.known import Known, Reading, Shape, known, read
 from cleanup.names.rules import ANY, any_keys, head_at, pair_keys, text_keys
 from cleanup.names.same import initial_fits
-from cleanup.names.titles import is_function, is_owned, is_place_word, is_title
-from cleanup.names.words import FAR, Word, capitals, neighbours, small_words, words
+from cleanup.names.words import FAR, Row, Word, capitals, neighbours, words
 from cleanup.scan import Found, Rule
 from cleanup.text import Document, Segment, Span
 
@@ -23,7 +22,6 @@ CERTAIN = SCORE["slip"]
 INITIAL = 2
 # In a given name the last letters are its gender; before them a letter more or less is a mistake.
 GIVEN_TAIL = 2
-_SMALL = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +77,6 @@ class Mention:
     def score(self) -> float:
         """The grade of the worst word."""
         return min(part.reading.score for part in self.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The capitalised words of one segment."""
-
-    document: Document
-    segment: Segment
-    words: tuple[Word, ...]
-
-    @property
-    def lang(self) -> str:
-        """The language of the segment."""
-        return self.segment.lang
 
 
 def mentions(document: Document, found: Found) -> Iterator[Mention]:
@@ -166,10 +150,10 @@ def _at(row: Row, at: int, entry: Known, shape: Shape) -> Mention | None:
         if given or letter[0]:
             return Mention(entry, shape, row.segment, (*given, *parts), letter=letter)
         first = start
-    before = _before(row, first, parts[-1].reading.slot or parts[-1].word.tail)
-    if shape.surname and before in {"", "title"} and (behind := _given_after(row, last, shape)):
+    beside = before(row, first, parts[-1].reading.slot or parts[-1].word.tail)
+    if shape.surname and beside in {"", "title"} and (behind := _given_after(row, last, shape)):
         return Mention(entry, shape, row.segment, (*parts, *behind), reverse=True)
-    return Mention(entry, shape, row.segment, tuple(parts), before=before, after=_followed(row, last))
+    return Mention(entry, shape, row.segment, tuple(parts), before=beside, after=followed(row, last))
 
 
 def _block(row: Row, at: int, shape: Shape, head: int, kind: str) -> list[Part]:
@@ -292,49 +276,3 @@ def _given_after(row: Row, last: int, shape: Shape) -> list[Part]:
             return []
         parts.append(Part(word, number, reading, word.span))
     return parts
-
-
-def _before(row: Row, first: int, slot: str) -> str:
-    """What stands before a mention: "" nothing of note, "title", "initial" or "name" of somebody else."""
-    word, text, lang = row.words[first], row.document.text, row.lang
-    if first == 0 or word.gap == FAR:
-        small = _SMALL.search(text, max(0, word.span.start - 40), word.span.start)
-        return "title" if small and is_title(small[1], lang) else ""
-    left = row.words[first - 1]
-    if is_title(left.text, lang) and word.gap.strip("."):
-        return "title"
-    if word.gap[:1] == ".":
-        return "initial" if len(left.text) <= INITIAL and not is_title(left.text, lang) else "title"
-    if word.gap not in {"", "-"} and _no_name(row, first - 1, slot):
-        return ""
-    return "name"
-
-
-def _no_name(row: Row, at: int, slot: str) -> bool:
-    """Whether a capitalised word before a surname is surely no given name of it; `slot`: the surname's case."""
-    word, lang = row.words[at], row.lang
-    if word.first and (is_function(word.text, lang) or is_place_word(word.text, lang) or _small(row, word.text)):
-        return True
-    if word.first and slot and (is_owned(word.text, lang) or _of_a_son(row, at)):
-        return True
-    article = _SMALL.search(row.document.text, max(0, word.span.start - 40), word.span.start)
-    return bool(family(lang) == "de" and article and is_function(article[1], lang))  # German writes every noun so
-
-
-def _of_a_son(row: Row, at: int) -> bool:
-    """Whether a surname in -ić stands in the genitive behind a word that does not: Govor Đurića, the speech of Đurić."""
-    ends = sounds(row.words[at].text)[-1:] not in VOWELS
-    return family(row.lang) == "sh" and ends and sounds(row.words[at + 1].text)[-2:] in {"Qa", "Qu"}
-
-
-def _small(row: Row, word: str) -> bool:
-    """Whether the document has the word in small letters too: an ordinary word, then."""
-    return word.lower() in small_words(row.document.text)
-
-
-def _followed(row: Row, last: int) -> bool:
-    """Whether another capitalised word follows at once."""
-    if last + 1 >= len(row.words) or row.words[last].tail:
-        return False
-    gap = row.words[last + 1].gap
-    return gap != FAR and gap[:1] != "."

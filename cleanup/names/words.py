@@ -55,6 +55,20 @@ class Word:
 _ANY = re.compile(rf"[{UPPER}](?:[^\W_]|[{MARKS}])+(?:[-‐‑](?![{UPPER}]){_PART})?")
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The capitalised words of one segment."""
+
+    document: Document
+    segment: Segment
+    words: tuple[Word, ...]
+
+    @property
+    def lang(self) -> str:
+        """The language of the segment."""
+        return self.segment.lang
+
+
 _BESIDE = re.compile(
     rf"(?<![^\W_])([{UPPER}](?:[^\W_]|[{MARKS}])+)(?:[ \t\u00a0]{{1,2}}|[ \t]?\r?\n)(?=([{UPPER}](?:[^\W_]|[{MARKS}])+))"
 )
