@@ -335,3 +335,25 @@ def test_faults_of_entries_are_named_with_their_line(tmp_path, entry, message):
     with pytest.raises(CleanupError, match=message) as caught:
         cleanup.load(path, shipped=False, cached=False)
     assert str(caught.value).startswith(str(path))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Kuqi from Berlin met Mrs Kuqi.",
+        "The coach praised Mr Kuqi and his brother.",
+        "Yesterday Kuqi scored twice for Blackburn.",
+        "Shefki Kuqi scored. Later Kuqi left.",
+    ],
+)
+def test_a_surname_that_others_bear_is_not_made_another_without_support(text):
+    import cleanup
+
+    assert cleanup.clean(text, lang="en").text == text
+
+
+def test_a_surname_with_the_title_of_its_bearer_is_put_right():
+    import cleanup
+
+    text = "The Minister of Justice Kuqi opened the court."
+    assert cleanup.clean(text, lang="en").text == text.replace("Kuqi", "Kuçi")

@@ -101,7 +101,7 @@ def _safety(document: Document, mention: Mention, level: Support, seen: Sequence
     person = level == Support.FULL and mention.entry.person
     if not person and (not mention.segment.lang or spelt_by_another(document, mention, seen)):
         return None
-    return _safety_full(mention) if level == Support.FULL else _safety_bare(mention, level)
+    return _safety_full(mention) if level == Support.FULL else _safety_bare(document, mention, level)
 
 
 # A Latin and a Cyrillic letter that touch.
@@ -121,12 +121,23 @@ def _look_alikes(document: Document, mention: Mention) -> bool:
     return len(_SEAM.findall(document.text, *mention.segment.span)) > MIXED
 
 
-def _safety_bare(mention: Mention, level: Support) -> Safety | None:
+# An office of state before a name, which few bear; not Mr, coach or driver.
+_OFFICE = re.compile(
+    r"(?i)\b(?:prime |krye|premijer|premier|minist|presid|predsjed|predsed|председ|претсед|премијер|министар|министер|министр"
+    r"|deputet|poslani|ambasador|kanzler|bakan|başkan)[^\W\d_]*,?\s+\Z"
+)
+
+
+def _safety_bare(document: Document, mention: Mention, level: Support) -> Safety | None:
     """A surname or a place alone is sure with support, or where it can hardly be another word or name."""
     if mention.score < CERTAIN:
         least = Support.TITLE if mention.score >= SCORE["near"] else Support.DOCUMENT
         return "ask" if level >= least else None
-    if level >= Support.DOCUMENT or distinct(mention, titled=level >= Support.TITLE):
+    # One marked letter for another makes a name that others bear: Kuqi is no Kuçi because a Mr stands before it.
+    slip = mention.entry.person and mention.head.reading.kind == "slip"
+    start = mention.span.start
+    another = slip and not _OFFICE.search(document.text[max(mention.segment.span.start, start - 40) : start])
+    if level >= Support.DOCUMENT or (not another and distinct(mention, titled=level >= Support.TITLE)):
         return "safe"
     return "ask" if level >= Support.TITLE or worth_asking(mention) else None
 
