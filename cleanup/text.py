@@ -16,18 +16,60 @@ class Span(NamedTuple):
     end: int
 
 
+class Fold(NamedTuple):
+    """A stretch of a text that reads as something else: emphasis as nothing, an entity as its character."""
+
+    start: int
+    end: int
+    reading: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A block of prose: a paragraph, a heading, a list item, a table cell, a value.
 
     `span` reaches from the first to the last character of its prose; `prose` are the parts of it that may be changed
-    (sorted, disjoint): what lies between them is markup, code or an address.
+    (sorted, disjoint): what lies between them is markup, code or an address. `lang` is filled in by the format where
+    the file says it, else by `language.assign`. `escapes` are characters that must be written otherwise here.
+    `source` is the text that this one translates, where it stands beside it, and `source_lang` its language.
     """
 
     span: Span
     prose: tuple[Span, ...]
     kind: Kind = "paragraph"
     lang: str = ""  # BCP 47; "": not sure
+    escapes: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+    source_lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a file is read, where its name and content do not tell.
+
+    `fields` are the columns or paths whose strings are text (CSV, JSON, YAML), or keys of front matter; `source` the
+    column or path of the text that these translate, or a language (TMX); `target` the language wanted (TMX).
+    """
+
+    format: str = ""
+    encoding: str = ""
+    fields: tuple[str, ...] = ()
+    source: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a house has chosen where a language leaves the choice.
+
+    `typography` is the convention for dashes, quotation marks, ellipses and numbers (BCP 47, "en-GB"; "": none);
+    `names` the variants in which names are written (BCP 47 with a private part, ("en-x-sq",): in English as Albanian
+    writes them); `quoted` what becomes of changed wording within quotation marks.
+    """
+
+    typography: str = ""
+    names: tuple[str, ...] = ()
+    quoted: Literal["same", "ask", "leave"] = "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +77,7 @@ class Document:
     """A text, decoded with its newlines and BOM kept, and its prose in order of position.
 
     `lang` is the language of the whole ("": not sure); `leaves` are stretches in which the named rules are to be
-    spared, as `<!-- cleanup: leave RULE -->` asks.
+    spared, as `<!-- cleanup: leave RULE -->` asks; `folds` what of the text reads as something else (sorted, disjoint).
     """
 
     text: str
@@ -44,6 +86,9 @@ class Document:
     format: str = "text"
     lang: str = ""
     leaves: tuple[tuple[Span, str], ...] = ()
+    folds: tuple[Fold, ...] = ()
+    options: Options = Options()
+    style: Style = Style()
 
     def segment_at(self, at: int) -> Segment | None:
         """The segment whose span holds the position, if one does."""

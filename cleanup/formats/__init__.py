@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from importlib import import_module
 from pathlib import PurePath
 
-from cleanup.formats import markdown, text
 from cleanup.formats.encoding import decode, encode
 from cleanup.formats.sheet import Read
 from cleanup.problems import CleanupError
-from cleanup.text import Document
+from cleanup.text import Document, Options
 
 __all__ = ["decode", "encode", "known", "read", "skeleton"]
 
+# By the end of a file's name: the format.
 SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtext", ".qmd", ".rmd"), "markdown"),
     ".mdx": "mdx",
     **dict.fromkeys((".txt", ".text"), "text"),
 }
+# The module of each format that is a text: `read(source, options) -> Read`. Imported when such a file is met.
+READERS = {
+    "text": "text",
+    "markdown": "markdown",
+    "mdx": "markdown",
+}
+# Formats in which one block follows another as on a page, so that page furniture can stand in them.
+RUNNING = frozenset({"text", "markdown", "mdx", "html", "docx", "odt"})
 
 
 def known(path: str) -> str | None:
-    """The format that a file's name tells: text, markdown or mdx; None: not ours.
+    """The format that a file's name tells; None: not ours.
 
     >>> known("content/Lajme.MD"), known("photo.jpg")
     ('markdown', None)
@@ -30,18 +40,21 @@ def known(path: str) -> str | None:
     return SUFFIXES.get(PurePath(path).suffix.lower())
 
 
-def read(source: str, path: str = "", name: str = "") -> Document:
+def read(source: str, path: str = "", name: str = "", options: Options = Options()) -> Document:  # noqa: B008 (frozen)
     """The text, unchanged, and which parts of it are prose; offsets are of the text as it is, with BOM and every CR.
 
-    The format is `name`, or the one that the path tells, or else plain text. Raises CleanupError where the text is
-    nested too deep to be read.
+    The format is `name`, or that of the options, or the one that the path tells, or else plain text. Raises
+    CleanupError where the text cannot be read as that format, with the line.
     """
-    name = name or known(path) or "text"
+    name = name or options.format or known(path) or "text"
+    options = replace(options, format=name)
     try:
-        found = _read(source, name)
+        found = _read(source, options)
     except CleanupError as error:
         raise CleanupError(*(replace(problem, path=path) for problem in error.problems)) from None
-    return Document(source, found.segments, path, name, leaves=found.leaves)
+    return Document(
+        source, found.segments, path, name, found.lang, leaves=found.leaves, folds=found.folds, options=options
+    )
 
 
 def skeleton(document: Document) -> tuple[str, ...]:
@@ -53,14 +66,13 @@ def skeleton(document: Document) -> tuple[str, ...]:
     >>> skeleton(read("A *b* c", name="markdown")) == skeleton(read("A *b c", name="markdown"))
     False
     """
-    return _read(document.text, document.format).skeleton
+    return _read(document.text, replace(document.options, format=document.format)).skeleton
 
 
 @lru_cache(maxsize=2)  # a document and what its edits make of it: each is asked for its prose and its skeleton
-def _read(source: str, name: str) -> Read:
-    if name == "text":
-        return text.read(source)
-    if name in ("markdown", "mdx"):
-        return markdown.read(source, mdx=name == "mdx")
-    message = f"no format is called {name!r}; there are text, markdown, mdx"
-    raise ValueError(message)
+def _read(source: str, options: Options) -> Read:
+    if options.format not in READERS:
+        message = f"no format is called {options.format!r}; there are {', '.join(READERS)}"
+        raise ValueError(message)
+    reader: Callable[[str, Options], Read] = import_module(f"{__name__}.{READERS[options.format]}").read
+    return reader(source, options)

@@ -10,11 +10,12 @@ from cleanup.formats.blocks import Block
 from cleanup.formats.inline import Inline
 from cleanup.formats.sheet import Read, Sheet
 from cleanup.formats.structure import Structure
-from cleanup.text import Kind, Span
+from cleanup.text import Kind, Options, Span
 
 
-def read(text: str, *, mdx: bool = False) -> Read:
+def read(text: str, options: Options) -> Read:
     """What a Markdown text holds. Raises CleanupError where it is nested too deep to be read."""
+    mdx = options.format == "mdx"
     sheet = Sheet(text)
     start = front.read(sheet)
     structure = Structure(text, start, mdx=mdx)

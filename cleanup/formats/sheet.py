@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cleanup.formats.inline import Inline
-from cleanup.text import Kind, Segment, Span
+from cleanup.text import Fold, Kind, Segment, Span
 
 CLEANUP = re.compile(r"(?:<!--|\{/\*)\s*+cleanup:([^>]*?)(?:-->|\*/\})")
 # Shortcodes of Hugo and tags of Liquid that enclose what is no prose.
@@ -26,11 +26,13 @@ HTML_KINDS: dict[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A text as its format sees it: the parts of a Document, and the skeleton."""
+    """A text as its format sees it: the parts of a Document, the skeleton, and the language that the file declares."""
 
     segments: tuple[Segment, ...]
     leaves: tuple[tuple[Span, str], ...]
     skeleton: tuple[str, ...]
+    folds: tuple[Fold, ...] = ()
+    lang: str = ""
 
 
 class Sheet:

@@ -11,7 +11,7 @@ from cleanup.formats import front, starts
 from cleanup.formats.inline import Inline
 from cleanup.formats.links import label_of
 from cleanup.formats.sheet import Read, Sheet
-from cleanup.text import Kind, Span
+from cleanup.text import Kind, Options, Span
 
 LINE = re.compile(r"([^\r\n\f]*)(\r\n?|\n|\f|\Z)")
 # The first character of a line that may be more than prose, or a pipe anywhere in it.
@@ -26,8 +26,9 @@ COMMENT = re.compile(r"[ \t]*<!--")
 VERBATIM = re.compile(r"[ \t]*<(script|style|pre|textarea)\b[^>]*>", re.IGNORECASE)
 
 
-def read(text: str) -> Read:
+def read(text: str, options: Options) -> Read:
     """What a plain text holds."""
+    del options  # there is one way to read it
     return Plain(text).sheet.read()
 
 
