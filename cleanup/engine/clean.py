@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cleanup import formats, furniture, language, names, phrases, typography
 from cleanup.edits import Edit, Outcome, apply, decisions, overlap, settle
 from cleanup.engine.load import Dictionary, shipped
+from cleanup.formats.view import View
 from cleanup.problems import CleanupError, Problem
 from cleanup.scan import Found, Index
-from cleanup.text import Document, Span
+from cleanup.text import Document, Options, Span, Style
 
 ROOMS = {"furniture": furniture, "names": names, "phrases": phrases, "typography": typography}
 PREFIXES = {"furniture": "furniture", "names": "name", "phrases": "phrase", "typography": "typography"}
@@ -19,20 +20,29 @@ PREFIXES = {"furniture": "furniture", "names": "name", "phrases": "phrase", "typ
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which rules run: rooms (`names`) or single rules (`name/hajredin-kuci`); `only` None: all that are not skipped."""
+    """Which rules run: rooms (`names`) or single rules (`name/hajredin-kuci`); `only` None: all that are not skipped.
+
+    `style` is what the house has chosen where the language leaves a choice.
+    """
 
     only: frozenset[str] | None = None
     skip: frozenset[str] = frozenset()
+    style: Style = Style()
 
     @classmethod
-    def of(cls, only: Collection[str] | None, skip: Collection[str] = ()) -> Choice:
+    def of(
+        cls,
+        only: Collection[str] | None,
+        skip: Collection[str] = (),
+        style: Style = Style(),
+    ) -> Choice:
         """The choice that a user named. Raises CleanupError where a name is neither room nor rule."""
         for word in (*(only or ()), *skip):
             if word not in ROOMS and word.partition("/")[0] not in PREFIXES.values():
                 known = ", ".join(ROOMS)
                 message = f'"{word}" is neither a room ({known}) nor a rule such as name/hajredin-kuci'
                 raise CleanupError(Problem("--only/--skip", 0, message))
-        return cls(None if only is None else frozenset(only), frozenset(skip))
+        return cls(None if only is None else frozenset(only), frozenset(skip), style)
 
     def room(self, room: str) -> bool:
         """Whether any rule of the room may run."""
@@ -55,17 +65,20 @@ def clean(  # noqa: PLR0913 (the contract's own parameters)
     filename: str | None = None,
     *,
     skip: Collection[str] = (),
+    style: Style = Style(),
+    options: Options = Options(),
 ) -> Outcome:
     """Clean a text and account for every change.
 
     `lang` (BCP 47) is the language of the text; a paragraph that is surely in another is treated as that; None: found
     per document and paragraph. `dictionary` None: the shipped ones. `only` and `skip` hold rooms or rule names. With
-    `ask` the edits that need a yes are made too. `filename` decides the format; without one the text is plain.
+    `ask` the edits that need a yes are made too. `filename` decides the format; without one the text is plain; `options`
+    say what the name does not tell. `style` is what the house chose: typography, variants of names, quoted wording.
     Raises CleanupError where `lang`, `only` or `skip` name something unknown.
     """
     index = (dictionary or shipped()).index
     wanted = frozenset({"safe", "ask"} if ask else {"safe"})
-    return outcome(text, index, Choice.of(only, skip), lang or "", filename or "", wanted)
+    return outcome(text, index, Choice.of(only, skip, style), lang or "", filename or "", wanted, options)
 
 
 def outcome(  # noqa: PLR0913 (one text, one set of decisions)
@@ -75,6 +88,7 @@ def outcome(  # noqa: PLR0913 (one text, one set of decisions)
     lang: str = "",
     path: str = "",
     make: Collection[str] = frozenset({"safe"}),
+    options: Options = Options(),
 ) -> Outcome:
     """What becomes of a text if the edits of the kinds in `make`, or of the rules named there, are made."""
     try:
@@ -82,24 +96,35 @@ def outcome(  # noqa: PLR0913 (one text, one set of decisions)
     except ValueError as error:
         raise CleanupError(Problem("--lang", 0, str(error))) from None
     found = index.scan(text)
-    if not any(ROOMS[room].glance(found) for room in ROOMS if choice.room(room)):
+    if not (formats.hides(text) or glance(found, choice)):
         return Outcome(text, text, lang=lang, path=path)
-    document = language.assign(formats.read(text, path), lang)
-    return settled(document, list(proposals(document, found, choice)), make)
+    document = formats.read(text, path, options=options)
+    view = View(document)
+    seen = replace(language.assign(view.document, lang), style=choice.style)
+    if seen.text != text:
+        found = index.scan(seen.text)
+    edits = [edit for edit in proposals(seen, found, choice, view) if not _spared(edit, document)]
+    return settled(replace(document, lang=seen.lang), edits, make)
 
 
-def proposals(document: Document, found: Found, choice: Choice) -> Iterator[Edit]:
-    """Every edit that a room proposes and that this document permits."""
-    spared = document.leaves
+def glance(found: Found, choice: Choice) -> bool:
+    """Whether a room might find something in the text."""
+    return any(ROOMS[room].glance(found) for room in ROOMS if choice.room(room))
+
+
+def proposals(document: Document, found: Found, choice: Choice, view: View) -> Iterator[Edit]:
+    """Every edit that a room proposes for a document as it reads and that may be made, as an edit of the source."""
     for room, rules in ROOMS.items():
         if not choice.room(room):
             continue
         for edit in rules.find(document, found):
-            if not choice.rule(edit.rule) or (edit.safety != "show" and not document.may_change(edit.span)):
-                continue
-            if any(_spares(rule, edit.rule) and _within(edit.span, span) for span, rule in spared):
-                continue
-            yield edit
+            if choice.rule(edit.rule) and (edit.safety == "show" or document.may_change(edit.span)):
+                yield from view.back(edit)
+
+
+def _spared(edit: Edit, document: Document) -> bool:
+    """Whether the author wants this rule left alone here."""
+    return any(_spares(rule, edit.rule) and _within(edit.span, span) for span, rule in document.leaves)
 
 
 def _spares(leave: str, rule: str) -> bool:
@@ -177,7 +202,7 @@ def _same_structure(document: Document, edits: Iterable[Edit]) -> bool:
     if not edits:
         return True
     try:
-        result = formats.read(apply(document.text, edits), document.path, document.format)
+        result = formats.read(apply(document.text, edits), document.path, options=document.options)
     except CleanupError:
         return False
     return formats.skeleton(result) == formats.skeleton(document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -13,7 +14,7 @@ from cleanup.formats.sheet import Read
 from cleanup.problems import CleanupError
 from cleanup.text import Document, Options
 
-__all__ = ["decode", "encode", "known", "read", "skeleton"]
+__all__ = ["decode", "encode", "hides", "known", "read", "skeleton"]
 
 # By the end of a file's name: the format.
 SUFFIXES = {
@@ -31,6 +32,9 @@ READERS = {
 RUNNING = frozenset({"text", "markdown", "mdx", "html", "docx", "odt"})
 
 
+HIDING = re.compile(r"\w(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font|a)\b[^<>]{0,200}>)\w|&#\w{2,7};|\\u[0-9a-fA-F]{4}")
+
+
 def known(path: str) -> str | None:
     """The format that a file's name tells; None: not ours.
 
@@ -40,7 +44,7 @@ def known(path: str) -> str | None:
     return SUFFIXES.get(PurePath(path).suffix.lower())
 
 
-def read(source: str, path: str = "", name: str = "", options: Options = Options()) -> Document:  # noqa: B008 (frozen)
+def read(source: str, path: str = "", name: str = "", options: Options = Options()) -> Document:
     """The text, unchanged, and which parts of it are prose; offsets are of the text as it is, with BOM and every CR.
 
     The format is `name`, or that of the options, or the one that the path tells, or else plain text. Raises
@@ -55,6 +59,15 @@ def read(source: str, path: str = "", name: str = "", options: Options = Options
     return Document(
         source, found.segments, path, name, found.lang, leaves=found.leaves, folds=found.folds, options=options
     )
+
+
+def hides(text: str) -> bool:
+    r"""Whether words may stand in a text that only reading it shows: letters written as entities, or markup in a word.
+
+    >>> hides("Ku\\u00e7i"), hides("Ku&#231;i"), hides("Ku**ç**i"), hides("Kuçi & *co*")
+    (True, True, True, False)
+    """
+    return HIDING.search(text) is not None
 
 
 def skeleton(document: Document) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable
+from html import unescape
 from typing import ClassVar, Literal
 
 from cleanup.formats import links, tags
@@ -25,6 +26,7 @@ MATH = re.compile(r"(?<!\w)\$(?![\s$])(?:[^$\n\\]|\\[^\n])+(?<!\s)\$(?!\d)")
 WIKI = re.compile(r"!?\[\[[^\[\]\r\n]++\]\](?!\()")
 NOTE = re.compile(r"\[\^[^\[\]\s<>\"]++\](?!\()")
 BROKEN_TAG = re.compile(r"<[A-Za-z/!?]")
+MARKUP = frozenset("#>|!-+=:\t\r\n ")  # beside MARKS: characters that written as themselves may be markup
 BRACE = re.compile(r"[{}\r\n]")
 
 Mode = Literal["markdown", "html", "text"]
@@ -34,7 +36,8 @@ class Inline:
     """One paragraph's text as it is scanned.
 
     `gaps` are the stretches that are no prose, `tokens` what of them the skeleton remembers, `cuts` the places where
-    a tag begins or ends a block, with its name ("" where one ends). All positions are of the text given.
+    a tag begins or ends a block, with its name ("" where one ends), `folds` the gaps that do not part what stands
+    around them, with what they read as. All positions are of the text given.
     """
 
     def __init__(self, text: str, defined: Container[str] = (), mode: Mode = "markdown", *, mdx: bool = False) -> None:
@@ -45,6 +48,7 @@ class Inline:
         self.gaps: list[tuple[int, int]] = []
         self.tokens: list[tuple[int, str]] = []
         self.cuts: list[tuple[int, str]] = []
+        self.folds: list[tuple[int, int, str]] = []
         self._runs: list[Run] = []
         self._brackets: list[tuple[int, int, int]] = []  # where an opener and its inside begin; runs before it
         self._dead = 0  # openers below this one cannot open a link: they hold one
@@ -106,11 +110,27 @@ class Inline:
             self._lost[what] = at
         return found
 
+    def _fold(self, start: int, end: int, reading: str = "") -> None:
+        self.folds.append((start, end, reading))
+
     def _escape(self, at: int) -> int:
-        return self._matched(ESCAPE, at)
+        end = self._matched(ESCAPE, at)
+        if end == at + 2:
+            self._fold(at, end, self.text[at + 1])
+        return end
 
     def _entity(self, at: int) -> int:
-        return self._matched(ENTITY, at)
+        match = ENTITY.match(self.text, at)
+        if not match:
+            return at + 1
+        reading = unescape(match[0])
+        if len(reading) > 1:
+            return self._gap(at, match.end())  # no such entity
+        self._fold(at, match.end(), reading)
+        if MARKS.match(reading) or reading in MARKUP:
+            return self._gap(at, match.end())
+        self.gaps.append((at, match.end()))
+        return match.end()
 
     def _code(self, at: int) -> int:
         if not self.markdown:
@@ -137,6 +157,9 @@ class Inline:
         """Pair the runs from that number on; no other can pair with them any more."""
         runs = self._runs[first:]
         pair(runs)
+        for run in runs:
+            if not run.left and run.sign != "~":
+                self._fold(run.at, run.at + run.length)
         self.tokens += ((run.at, run.token) for run in runs)
         del self._runs[first:]
 
@@ -202,13 +225,11 @@ class Inline:
         """Past a link whose text ends here; 0: it is none."""
         text = self.text
         if end := links.target_end(text, at + 1):
-            self._gap(start, inside)
-            return self._gap(at, end)
+            return self._link(start, inside, at, end)
         label = links.LABEL.match(text, at + 1)
         if label and label[1].strip():
             if links.label_of(label[1]) in self.defined:
-                self._gap(start, inside)
-                return self._gap(at, label.end())
+                return self._link(start, inside, at, label.end())
             if at > inside:
                 self._gap(label.start(), label.end())
             return 0
@@ -218,6 +239,14 @@ class Inline:
             end = self._gap(start, label.end() if label else at + 1)
             return end if known else 0
         return 0
+
+    def _link(self, start: int, inside: int, at: int, end: int) -> int:
+        """A link or an image: what stands around its text is no prose."""
+        self._gap(start, inside)
+        if inside - start == 1:
+            self._fold(start, inside)
+            self._fold(at, end)
+        return self._gap(at, end)
 
     def _angle(self, at: int) -> int:
         text = self.text
@@ -237,6 +266,10 @@ class Inline:
         if tags.holds_no_prose(text[at:end]):
             closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, end)
             end = closing.end() if closing else len(text)
+        elif name == "br":
+            self._fold(at, end, "\n")
+        elif name in tags.TRANSPARENT:
+            self._fold(at, end)
         return self._gap(at, end)
 
     _HANDLERS: ClassVar[dict[str, Callable[[Inline, int], int]]] = {

@@ -50,6 +50,7 @@ class Sheet:
         self._asides: list[tuple[Span, str, tuple[object, ...]]] = []
         self._enclosed: list[Span] = []
         self._unclosed: set[str] = set()  # names of shortcodes that are not closed any more
+        self._folds: list[Fold] = []
 
     def token(self, at: int, token: str) -> None:
         """Let the skeleton remember something that stands there."""
@@ -87,6 +88,7 @@ class Sheet:
         self._tokens += ((start, self.text[start:end].strip()) for start, end in marks)
         gaps = _merged([*((start + shift, end + shift) for start, end in inline.gaps), *marks])
         cuts = [(at + shift, name) for at, name in inline.cuts]
+        self._folds += (Fold(start + shift, end + shift, reading) for start, end, reading in inline.folds)
         if "cleanup:" in self.text[slice(*span)]:
             for start, end in inline.gaps:
                 self._aside(start + shift, self.text[start + shift : end + shift], boxes)
@@ -133,7 +135,8 @@ class Sheet:
             segments = [part for segment in segments for part in _outside(self.text, segment, regions)]
         self._tokens.sort(key=lambda token: token[0])
         leaves = tuple((span, rule) for aside in self._asides for span, rule in self._left(*aside))
-        return Read(tuple(segments), leaves, tuple(token for _, token in self._tokens))
+        folds = sorted(fold for fold in self._folds if not _covers(regions, fold))
+        return Read(tuple(segments), leaves, tuple(token for _, token in self._tokens), tuple(folds))
 
     def _regions(self) -> Iterator[Span]:
         """From each `cleanup: off` to the next `cleanup: on`."""
@@ -198,6 +201,11 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     part = text[start:end]
     bare = part.lstrip()
     return Span(end - len(bare), start + len(part.rstrip())) if bare else None
+
+
+def _covers(regions: Sequence[Span], fold: Fold) -> bool:
+    number = bisect_right(regions, fold.start, key=lambda region: region.start) - 1
+    return number >= 0 and fold.start < regions[number].end
 
 
 def _outside(text: str, segment: Segment, regions: Sequence[Span]) -> Iterator[Segment]:

@@ -31,6 +31,10 @@ INLINE = frozenset(
         "sup svg textarea time tt u var video audio wbr embed object canvas"
     )
 )
+# Tags that only dress the words in them; what is struck out or set higher is not of one piece with the rest.
+TRANSPARENT = frozenset(
+    WORD.findall("a abbr acronym b bdi bdo big cite em font i ins mark nobr small span strong u wbr")
+)
 CODE = frozenset(WORD.findall("code pre script style kbd samp var tt textarea svg math"))
 UNTRANSLATED = re.compile(r"\btranslate\s*=\s*[\"']?no\b|\bclass\s*=\s*[\"'][^\"']*\bnotranslate\b", re.IGNORECASE)
 JSX_NAME = re.compile(r"</?(?:[A-Za-z][\w.:-]*+|(?=>))")
