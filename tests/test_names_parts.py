@@ -8,7 +8,7 @@ from cleanup.names.bases import bases, word_relation
 from cleanup.names.endings import forms, inflect
 from cleanup.names.fold import loose, repairs, sounds, stripped
 from cleanup.names.grade import compare, trimmed
-from cleanup.names.known import in_case
+from cleanup.names.reading import in_case
 
 WORDS = st.text(
     alphabet="abcdeëfghijklmnopqrstuvxyzçčćšžđğışüАБВГДЂЕЖабвгдђежзијклљмнњопрстћуфхцчџшѓќѕ'-", min_size=1, max_size=14

@@ -12,10 +12,11 @@ from sys import intern
 from cleanup.edits import Edit, apply, overlap, settle
 from cleanup.names import pairs
 from cleanup.names.known import form_for
-from cleanup.names.mentions import CERTAIN, Mention, mentions
+from cleanup.names.mentions import CERTAIN, Mention
 from cleanup.names.persons import persons
 from cleanup.names.proposals import propose
 from cleanup.names.runs import Naming, namings
+from cleanup.names.seeking import mentions
 from cleanup.names.support import Bearers, Support, bearers, support
 from cleanup.report.lines import Lines
 from cleanup.scan import Found

@@ -11,8 +11,8 @@ from cleanup.names.endings import family, inflect
 from cleanup.names.fold import MARKED_CONSONANTS, loose, plain, script, sounds
 from cleanup.names.grade import SCORE, Kind, compare, lost_marks
 from cleanup.names.groups import Group, group_of, preferred
-from cleanup.names.known import in_case
 from cleanup.names.persons import persons
+from cleanup.names.reading import in_case
 from cleanup.names.rules import any_keys
 from cleanup.names.runs import Naming, namings
 from cleanup.names.words import capitals

@@ -1,0 +1,98 @@
+"""How sure the change of a mention is: by the grade of its worst word and by what supports it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cleanup.edits import Safety
+from cleanup.names.distinct import distinct, worth_asking
+from cleanup.names.endings import inflect
+from cleanup.names.fold import loose, script, sounds
+from cleanup.names.grade import SCORE, slight
+from cleanup.names.mentions import CERTAIN, Mention
+from cleanup.names.support import Support, spelt_by_another
+from cleanup.text import Document
+
+MIXED = 6  # places where scripts touch in a paragraph that mixes them throughout; one name has up to so many
+
+
+def safety(document: Document, mention: Mention, level: Support, seen: Sequence[Mention]) -> Safety | None:
+    """How sure a change is: by the worst word's grade and by what supports it."""
+    if not mention.entry.target:
+        return "show" if level >= Support.DOCUMENT and _plainly_wrong(mention) else None
+    if _look_alikes(document, mention):
+        return None
+    person = level == Support.FULL and mention.entry.person
+    if not person and (not mention.segment.lang or spelt_by_another(document, mention, seen)):
+        return None
+    return _safety_full(mention) if level == Support.FULL else _safety_bare(document, mention, level)
+
+
+# A Latin and a Cyrillic letter that touch.
+_SEAM = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+
+
+def _look_alikes(document: Document, mention: Mention) -> bool:
+    """Whether look-alike letters are all that is wrong, in a paragraph that mixes scripts throughout.
+
+    Then the text is what to put right, not the name.
+    """
+    mixed = [script(part.word.text) == "mixed" for part in mention.parts]
+    if not any(mixed) or not all(
+        one or part.reading.kind == "equal" for one, part in zip(mixed, mention.parts, strict=True)
+    ):
+        return False
+    return len(_SEAM.findall(document.text, *mention.segment.span)) > MIXED
+
+
+# An office of state before a name, which few bear; not Mr, coach or driver.
+_OFFICE = re.compile(
+    r"(?i)\b(?:prime |krye|premijer|premier|minist|presid|predsjed|predsed|председ|претсед|премијер|министар|министер|министр"
+    r"|deputet|poslani|ambasador|kanzler|bakan|başkan)[^\W\d_]*,?\s+\Z"
+)
+
+
+def _safety_bare(document: Document, mention: Mention, level: Support) -> Safety | None:
+    """A surname or a place alone is sure with support, or where it can hardly be another word or name."""
+    if mention.score < CERTAIN:
+        least = Support.TITLE if mention.score >= SCORE["near"] else Support.DOCUMENT
+        return "ask" if level >= least else None
+    # One marked letter for another makes a name that others bear: Kuqi is no Kuçi because a Mr stands before it.
+    slip = mention.entry.person and mention.head.reading.kind == "slip"
+    start = mention.span.start
+    another = slip and not _OFFICE.search(document.text[max(mention.segment.span.start, start - 40) : start])
+    if level >= Support.DOCUMENT or (not another and distinct(mention, titled=level >= Support.TITLE)):
+        return "safe"
+    return "ask" if level >= Support.TITLE or worth_asking(mention) else None
+
+
+def _plainly_wrong(mention: Mention) -> bool:
+    """Whether the spelling is wrong in any language: a person's marks lost, listed as wrong, letters of two scripts."""
+    return any(
+        part.reading.listed
+        or (mention.entry.person and part.reading.kind == "lost")
+        or script(part.word.text) == "mixed"
+        for part in mention.parts
+    )
+
+
+def _safety_full(mention: Mention) -> Safety:
+    """A full name is sure but for a letter that makes another name, and for an order that may be another name's."""
+    if mention.reverse and not _SURNAME.search(loose(mention.head.word.text)):
+        return "ask"
+    doubtful = [part for part in mention.parts if part.reading.score < CERTAIN]
+    if not doubtful:
+        return "safe"
+    (part, *more) = doubtful
+    if more or part.number < mention.shape.surname or len(mention.parts) < 2:
+        return "ask"  # another given name is another person: Milan, Milena
+    right = inflect(part.reading.base, mention.segment.lang, part.reading.slot) or part.reading.base
+    if part.reading.kind == "near":
+        same_start = loose(right)[:1] == loose(part.word.text)[:1]
+        return "safe" if same_start or sounds(right)[:1] == "G" else "ask"
+    return "safe" if slight(right, part.word.text) else "ask"
+
+
+# What a surname ends in, of those that do not look like given names.
+_SURNAME = re.compile(r"(?:[aeiou]|ic|vac|vic|nac|jac|sk|ov|ev|oglu|man|enko|ian|shvil)$")
