@@ -19,7 +19,8 @@ from cleanup.typography.faults import (
 
 # "And so on" as each language abbreviates it.
 AND_SO_ON = {
-    "etc": ("en", "fr", "sq", "de"),
+    "etc": ("en", "fr", "sq", "de", "es", "pt"),
+    "ecc": ("it",),
     "etj": ("sq",),
     "itd": ("sr-Latn", "hr", "bs"),
     "итд": ("sr-Cyrl",),
@@ -28,7 +29,7 @@ AND_SO_ON = {
     "vs": ("tr",),
     "usw": ("de",),
 }
-LAST_WORD = re.compile(r"(?<!\w)(" + "|".join(AND_SO_ON) + r")\.?\Z", re.IGNORECASE)
+LAST_WORD = re.compile(r"(?<![\w/\\@#-])(" + "|".join(AND_SO_ON) + r")\.?( ?)\Z", re.IGNORECASE)
 ABBREVIATION = re.compile(r"(?:\w{1,4}\.)+\w{1,4}|\w{2,20}\.[a-z]{2,3}|[A-Z]|Inc|Ltd|Co|Corp|Jr|Sr")
 # Words that show that a clause or a further item goes on after the comma.
 GOES_ON = re.compile(
@@ -49,6 +50,7 @@ INFORMAL = re.compile(r"\b(?:i|me|my|you|your|u|we|us|our|lol|well|hmm|oh|ok|so|
 SENTENCE = re.compile(r"[\"“„]?[^\W\d_a-z]")
 TWO_COMMAS_AS_MARK = re.compile(r"[“”‘„]|''|,,\w")
 DOTS = re.compile(r"\.{2,9}(?!\.)")
+RUNS_ON = r"[^\w…/\\.]|[^\W\d_][^\W\d_.]*(?:[\s,]|\Z)|\Z"  # what may follow the dots of a list's end: no path, no name of a file
 CLOSERS = "\"'”’»)"
 
 
@@ -90,7 +92,7 @@ def _ends(document: Document, segment: Segment, at: int) -> bool:
 def _list_ends(text: str) -> Iterator[Span]:
     """The dots after a word that says "and so on"."""
     for match in DOTS.finditer(text):
-        if LAST_WORD.search(text, max(0, match.start() - 6), match.start()):
+        if LAST_WORD.search(text, max(0, match.start() - 7), match.start()):
             yield Span(*match.span())
 
 
@@ -98,22 +100,22 @@ def _list_ends_by_sign(text: str) -> Iterator[Span]:
     """The same where the three dots are one sign."""
     at = text.find("…")
     while at >= 0:
-        if LAST_WORD.search(text, max(0, at - 6), at):
+        if LAST_WORD.search(text, max(0, at - 7), at):
             yield Span(at, at + 1)
         at = text.find("…", at + 1)
 
 
 def _list_end(document: Document, segment: Segment, span: Span) -> Iterator[Edit]:
-    """One stop instead of the dots, unasked where a list is before them."""
-    word = LAST_WORD.search(_left(document, segment, span.start))
-    if not word or not serves(AND_SO_ON[word[1].lower()], segment.lang):
+    """One stop instead of the dots, unasked where a list can be before them and no blank parts them from it."""
+    left, rest = _left(document, segment, span.start), _right(document, segment, span.end)
+    word = LAST_WORD.search(left)
+    if not word or not serves(AND_SO_ON[word[1].lower()], segment.lang) or not re.match(RUNS_ON, rest):
         return
-    if re.match(r"[\w?!…]", _right(document, segment, span.end)):
-        return
-    stopped = document.text[span.start - 1] == "."
-    sentence = re.split(r"[.!?]\s", _left(document, segment, span.start - len(word[0]), 300))[-1]
-    safety = LIST_END.safety(segment, sure="," in sentence)
-    yield LIST_END.edit(document, span, "" if stopped else ".", safety)
+    start = span.start - len(word[2])
+    after = ("" if document.text[start - 1] == "." else ".") + " " * (not word[2] and rest[:1].isalpha())
+    listed = any(map(str.isalpha, left[: word.start()]))
+    safety = LIST_END.safety(segment, sure=listed and not word[2])
+    yield LIST_END.edit(document, Span(start, span.end), after, safety)
 
 
 def _double_stop(document: Document, segment: Segment, span: Span) -> Iterator[Edit]:
