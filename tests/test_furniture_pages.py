@@ -87,6 +87,41 @@ def test_a_missing_page_breaks_no_chain():
     assert clean(text).text == body
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        ["keepers and their lamps", "11.5", "6", "48.2"],
+        ["1. Of the lamp . . . . . . . . . .", "6", "2. Of the wall . . . . . . . . . .", "9"],
+    ],
+)
+def test_a_number_of_a_table_does_not_take_the_place_of_a_missing_page(table):
+    text, _ = book(random.Random(11), 12, lambda n: table if n == 6 else [str(n)])
+    out = clean(text).text
+    assert "\n".join(table) in out
+    assert "\n5\n" not in out
+
+
+def test_a_bare_number_does_not_take_the_place_of_a_missing_mark():
+    note = ["The bakers of the island", "6", "Keepers of the lamp and of the wall"]
+    text, _ = book(random.Random(12), 12, lambda n: note if n == 6 else ["Yearbook of the Old Harbour", f"[Page {n}]"])
+    out = clean(text).text
+    assert "\n".join(note) in out
+    assert "[Page 5]" not in out
+
+
+def test_the_title_of_the_text_stays_above_the_first_page_mark():
+    head = ["Harbour Press", "3 May 2012", "Yearbook of the Old Harbour", "harbour-yearbook-2012", ""]
+    text, body = book(random.Random(13), 12, lambda n: ["Yearbook of the Old Harbour", f"[Page {n}]"])
+    top = "\n".join(head)
+    assert clean(top + text).text == top + body
+
+
+def test_a_sentence_that_comes_back_is_no_running_title():
+    note = "The other half of this note stands on the next page."
+    text, _ = book(random.Random(14), 12, lambda _: [note])
+    assert clean(text).text == text
+
+
 def test_numbers_of_the_text_are_not_taken_for_pages():
     rng = random.Random(5)
     rows = [f"{rng.choice(NOUNS)}\n{rng.randint(1, 60)}" for _ in range(60)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cleanup.dictionary.entries import Entry
 from cleanup.edits import Edit
+from cleanup.formats import RUNNING
 from cleanup.furniture import build, finding
 from cleanup.furniture.build import SCHEMA
 from cleanup.problems import Problem
@@ -27,5 +28,9 @@ def glance(found: Found) -> bool:
 
 
 def find(document: Document, found: Found) -> Iterator[Edit]:
-    """Propose to take out every line that is surely furniture, and ask about those that could be."""
-    yield from finding.found_edits(document, found)
+    """Propose to take out every line that is surely furniture, and ask about those that could be.
+
+    Where the lines of a file are no layout (tables, catalogues, subtitles) there is no furniture.
+    """
+    if document.format in RUNNING:
+        yield from finding.found_edits(document, found)

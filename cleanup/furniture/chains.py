@@ -6,6 +6,7 @@ pages. Dynamic programming finds them in time linear in the candidates.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ FRAMES = ("(", "[")  # equations and references are framed so
 STEPS = (1, 2, 3)  # one page on, or one or two missing
 LEAST = 4  # marks that make a chain
 MANY = 8  # marks of a chain that covers but a part of the text
+WORD = re.compile(r"[^\W\d_]{3,}")
+LEADER = re.compile(r"(?:\. ?){4,}")
 
 
 def chains(lines: Lines, marks: Sequence[Mark]) -> list[list[Mark]]:
@@ -41,7 +44,8 @@ def chains(lines: Lines, marks: Sequence[Mark]) -> list[list[Mark]]:
         steps = [_words(lines, one, other) / (other.form.number - one.form.number) for one, other in pairwise(best)]
         closer = _rows(lines, marks, worth, median(steps) * 0.35, median(steps) * 2.2)
         rows = closer if closer and len(closer[0]) >= len(best) else rows
-    return [_trimmed(lines, row) for row in rows if _holds(lines, row)]
+    held = (_fitting(lines, _trimmed(lines, row)) for row in rows if _holds(lines, row))
+    return [row for row in held if len(row) >= LEAST]
 
 
 def _eligible(mark: Mark, numbers: int) -> bool:
@@ -98,7 +102,7 @@ def _worth(lines: Lines, marks: Sequence[Mark]) -> list[float]:
             worth += 0.5
         if lines.split(mark.first - 1, mark.last + 1):
             worth += 0.25
-        if lines[mark.first].page or (mark.last + 1 < len(lines) and lines[mark.last + 1].page):
+        if _fed(lines, mark):
             worth += 1
         found.append(worth)
     return found
@@ -193,6 +197,36 @@ def _trimmed(lines: Lines, found: list[Mark]) -> list[Mark]:
     first = next((index for index, mark in enumerate(found) if breaks(mark)), 0)
     last = next((index for index in range(len(found), 0, -1) if breaks(found[index - 1])), len(found))
     return found[first:last]
+
+
+def _fitting(lines: Lines, found: Sequence[Mark]) -> list[Mark]:
+    """The chain without numbers that only fill the place of one that is missing: cells of a table, notes, a list.
+
+    Outside a sentence, a bare number goes out beside a line without words, or where most others show a page by more.
+    """
+    beside = Counter(text for mark in found for text in _beside(lines, mark))
+
+    def shown(mark: Mark) -> bool:
+        return mark.form.kind != "bare" or _fed(lines, mark) or any(beside[text] > 1 for text in _beside(lines, mark))
+
+    def split(mark: Mark) -> bool:
+        return lines.split(mark.first - 1, mark.last + 1)
+
+    framed = sum(mark.form.kind != "bare" for mark in found)
+    most = sum(map(shown, found)) * 3 >= len(found) * 2 or framed * 2 >= len(found)
+    return [mark for mark in found if shown(mark) or split(mark) or not (most or _cell(lines, mark))]
+
+
+def _fed(lines: Lines, mark: Mark) -> bool:
+    """Whether a mark stands at a form feed, or at an edge of the text."""
+    after = mark.last + 1
+    return not mark.first or after == len(lines) or lines[mark.first].page or lines[after].page
+
+
+def _cell(lines: Lines, mark: Mark) -> bool:
+    """Whether the line right before or after a mark has no word, or leads to a number: a table, a list of contents."""
+    around = [lines[index].text for index in (mark.first - 1, mark.last + 1) if 0 <= index < len(lines)]
+    return any(LEADER.search(text) or not WORD.search(text) for text in around)
 
 
 def _open(text: str) -> bool:

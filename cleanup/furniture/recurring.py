@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import fmean, pstdev
 
 from cleanup.furniture.lines import SHORT, Lines, ended, goes_on
-from cleanup.furniture.titles import alike, fold_title, possible
+from cleanup.furniture.titles import fold_title, possible
 
 LEAST = 4  # places of one title that takes turns with another
 ALONE = 5  # places of a title that stands alone
@@ -21,8 +21,7 @@ EVEN = 0.15  # as even as pages are
 FULL = 0.75  # of the usual width: a line that is not the last of its paragraph
 PASSAGE = 2  # lines beside one that come back with it: more than those of a title
 LETTERS = 8
-NEARLY = 75  # percent in which the titles of one chapter are like those of the next
-MIDDLE = (0.35, 0.65)  # where the title of the other page stands between two of one page
+SENTENCE = 4  # words of a title with a full stop
 
 
 def recurring(lines: Lines, often: Counter[str]) -> dict[int, str]:
@@ -34,7 +33,6 @@ def recurring(lines: Lines, often: Counter[str]) -> dict[int, str]:
         if _alone(lines, group) or any(_alternate(lines, group, other) for other in groups if other is not group):
             distance = round(fmean(_distances(lines, group)))
             found |= dict.fromkeys(group, f"{len(group)} times, about every {distance} words")
-    found |= _between(lines, sorted(found))
     return {index: evidence for index, evidence in found.items() if lines.free(index)}
 
 
@@ -44,7 +42,9 @@ def _groups(lines: Lines, often: Counter[str]) -> list[list[int]]:
     places: dict[str, list[int]] = {title: [] for title in wanted}
     if wanted:
         for index, line in enumerate(lines):
-            if possible(line.text) and not _row(line.text) and (title := fold_title(line.text)) in places:
+            if not possible(line.text) or _row(line.text) or _sentence(line.text):
+                continue
+            if (title := fold_title(line.text)) in places:
                 places[title].append(index)
     groups = sorted((group for group in places.values() if len(group) >= LEAST), key=len, reverse=True)
     return [_pages_only(lines, group) for group in groups[:8]]
@@ -67,6 +67,13 @@ def _passage(lines: Lines, often: Counter[str], group: Sequence[int]) -> bool:
 def _row(text: str) -> bool:
     """Whether a line is one of a table or of code: it begins with a sign, or begins and ends with a number."""
     return not text[0].isalnum() or (text[0].isdigit() and text[-1].isdigit())
+
+
+def _sentence(text: str) -> bool:
+    """Whether a line is a whole sentence: a capital, words most of which begin small, a full stop."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return text[-1] == "." and len(words) > SENTENCE and small * 2 > len(words) and not goes_on(text)
 
 
 def _pages_only(lines: Lines, group: list[int]) -> list[int]:
@@ -124,27 +131,3 @@ def _alternate(lines: Lines, one: Sequence[int], other: Sequence[int]) -> bool:
     if not lines.wrapped or _set_off(lines, both):
         return False
     return turns * 5 >= (len(both) - 1) * 4 and uneven < UNEVEN * 0.65 and _opens(lines, both) >= needed
-
-
-def _between(lines: Lines, found: Sequence[int]) -> dict[int, str]:
-    """Titles of the other page, halfway between two of those found, that come back or are like one another."""
-    if len(found) < ALONE:
-        return {}
-    halfway: list[int] = []
-    for one, other in pairwise(found):
-        gap = lines[other].words - lines[one].words
-        low, high = (lines[one].words + gap * part for part in MIDDLE)
-        halfway += [i for i in range(one + 1, other) if low <= lines[i].words <= high and _shaped(lines, i)]
-    titles = [fold_title(lines[index].text) for index in halfway]
-    counts = Counter(titles)
-    fresh = [i for i, title in zip(halfway, titles, strict=True) if counts[title] > 1 or alike(title, counts, NEARLY)]
-    if not len(found) - 1 <= 2 * len(fresh) <= 2 * len(found):
-        return {}
-    return dict.fromkeys(fresh, "halfway between running titles")
-
-
-def _shaped(lines: Lines, index: int) -> bool:
-    """Whether a line has the shape of a title: a capital first, letters enough, inside a sentence."""
-    text = lines[index].text
-    inside = not ended(lines[index - 1].text) or goes_on(lines[index + 1].text)
-    return possible(text) and text[0].isupper() and sum(map(str.isalpha, text)) >= LETTERS and inside

@@ -57,13 +57,13 @@ class Titles(NamedTuple):
         return cls(Counter(title for _, title in titles), {title: index for index, title in reversed(titles)})
 
 
-def alike(title: str, titles: Collection[str], least: float = LIKE) -> str:
+def alike(title: str, titles: Collection[str]) -> str:
     """The first of the titles that this one is a misreading of, if any."""
     if len(title) < 10:
         return ""
     from rapidfuzz.fuzz import ratio
 
-    return next((other for other in titles if other != title and ratio(title, other) >= least), "")
+    return next((other for other in titles if other != title and ratio(title, other) >= LIKE), "")
 
 
 def beside(lines: Lines, known: AbstractSet[int], all_titles: Titles, share: float = 0) -> dict[int, str]:
@@ -158,13 +158,19 @@ def _first_place(lines: Lines, index: int, known: AbstractSet[int], all_titles: 
 
 
 def _strays(lines: Lines, known: AbstractSet[int], all_titles: Titles, titles: Counter[str]) -> dict[int, str]:
-    """Other places of titles found at least three times, where they stand inside a sentence or at the very start."""
+    """Other places of titles found at least three times, where they stand inside a sentence or at the very start.
+
+    The first place of a title above the first mark is that of the text itself, whatever stands around it.
+    """
     sure = {title for title, times in titles.items() if times > 2}
     if not sure:
         return {}
     found: dict[int, str] = {}
+    mark = min(known)
     for index, line in enumerate(lines):
         if index in known or not possible(line.text) or (title := fold_title(line.text)) not in sure:
+            continue
+        if 1 < index < mark and all_titles.first.get(title) == index:
             continue
         first = index < 2 and not _first_place(lines, index, known, all_titles, titles)
         if (first or lines.split(index - 1, index + 1)) and lines.free(index):
