@@ -8,9 +8,10 @@ import cleanup
 ROOT = Path(cleanup.__file__).parent
 FLOORS = [
     {"problems", "text", "edits"},
-    {"words", "scan", "language", "dictionary", "settings", "formats", "files", "patterns"},
+    {"words", "scan", "language", "dictionary", "formats", "files", "patterns"},
     {"names", "phrases", "furniture", "typography", "report"},
     {"engine"},
+    {"settings"},
     {"cli", "lsp", "review", "batch"},
     {"__main__"},
 ]

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleanup import __version__
-from cleanup.cli.console import FOUND, binary, colour, dictionary_options, fail, leave, load, say_problems
+from cleanup.cli.console import FOUND, binary, colour, fail, leave, say_problems
+from cleanup.cli.planning import choosing_options, chosen, reading_options
+from cleanup.cli.planning import plan as planned
 from cleanup.problems import CleanupError, Problem
 
 if TYPE_CHECKING:
-    from cleanup.engine.run import Task
     from cleanup.report.record import Cleaned
+    from cleanup.settings.plan import Plan
 
 
 def cleaning_options(command: Any) -> Any:
@@ -30,32 +32,26 @@ def cleaning_options(command: Any) -> Any:
         ),
         click.option("--diff", is_flag=True, help="Print a unified patch; write nothing."),
         click.option("--stdin-filename", metavar="NAME", help="The name of what standard input holds; decides its format."),
-        click.option("--skip", multiple=True, metavar="ROOM|RULE", help="All but this room or rule; repeatable."),
-        click.option(
-            "--only", multiple=True, metavar="ROOM|RULE",
-            help="Only names, phrases, furniture, typography, or one rule; repeatable.",
-        ),
-        click.option("--ask", is_flag=True, help="Also make the changes that need a person's yes."),
-        click.option("--lang", metavar="CODE", help="Language of the texts (BCP 47: en, sq, sr-Latn, mk); else found."),
+        choosing_options,
     ):  # fmt: skip
         command = option(command)
-    return dictionary_options(command)
+    return reading_options(command)
 
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @cleaning_options
 @click.option(
-    "--fail-on", type=click.Choice(["safe", "ask", "show"]), default="safe", show_default=True,
-    help="Exit with 1 if a finding of this kind, or a safer one, is there.",
+    "--fail-on", type=click.Choice(["safe", "ask", "show"]),
+    help="Exit with 1 if a finding of this kind, or a safer one, is there; safe if not said.",
 )  # fmt: skip
-def check(paths: tuple[str, ...], fail_on: str, **options: Any) -> None:
+def check(paths: tuple[str, ...], **options: Any) -> None:
     """Report what would change; change nothing."""
     from cleanup.engine.run import findings
 
-    results, problems = _run(paths, options, write=False)
+    results, problems, plan = _run(paths, options, write=False)
     _report(results, problems, options, fixed=False)
-    found = findings((result.outcome for result in results), fail_on)
+    found = findings((result.outcome for result in results), plan.main["fail-on"])
     leave(problems, FOUND if found else 0)
 
 
@@ -65,7 +61,7 @@ def check(paths: tuple[str, ...], fail_on: str, **options: Any) -> None:
 @click.option("--exit-changed", is_flag=True, help="Exit with 1 if a file was changed (for hooks).")
 def fix(paths: tuple[str, ...], exit_changed: bool, **options: Any) -> None:
     """Make the safe changes and report them; `-` cleans standard input to standard output."""
-    results, problems = _run(paths, options, write=not options["diff"])
+    results, problems, _ = _run(paths, options, write=not options["diff"])
     if paths == ("-",) and not options["diff"]:
         for result in results:
             binary(sys.stdout, result.after)
@@ -76,33 +72,24 @@ def fix(paths: tuple[str, ...], exit_changed: bool, **options: Any) -> None:
     leave(problems, FOUND if exit_changed and changed else 0)
 
 
-def _run(paths: Sequence[str], options: dict[str, Any], *, write: bool) -> tuple[list[Cleaned], list[Problem]]:
-    from cleanup import files, formats
-    from cleanup.engine.clean import Choice
-    from cleanup.engine.run import Task, cleaned, run
-    from cleanup.language import normalize
+def _run(paths: Sequence[str], options: dict[str, Any], *, write: bool) -> tuple[list[Cleaned], list[Problem], Plan]:
+    from cleanup.engine.run import run
 
-    try:
-        choice = Choice.of(options["only"] or None, options["skip"])
-        lang = normalize(options["lang"]) if options["lang"] else ""
-    except CleanupError as error:
-        fail(*error.problems)
-    except ValueError as error:
-        fail(Problem("--lang", 0, str(error)))
-    task = Task(load(options), choice, lang, options["ask"], write)
+    plan = planned(options)
     problems: list[Problem] = []
     if "-" in paths:
         if len(paths) > 1:
             fail(Problem("-", 0, "standard input goes alone; give either - or files"))
-        return _standard_input(options, task, problems, cleaned), problems
-    found = files.walk(paths or ["."], lambda path: formats.known(str(path)) is not None, problems)
-    return list(run(found, task, problems)), problems
+        return _standard_input(options, plan, problems), problems, plan
+    return list(run(chosen(paths, plan, problems), plan.task, problems, write=write)), problems, plan
 
 
-def _standard_input(options: dict[str, Any], task: Task, problems: list[Problem], cleaned: Any) -> list[Cleaned]:
-    content = sys.stdin.buffer.read()
+def _standard_input(options: dict[str, Any], plan: Plan, problems: list[Problem]) -> list[Cleaned]:
+    from cleanup.engine.run import cleaned
+
+    name = options["stdin_filename"] or ""
     try:
-        result: Cleaned = cleaned(content, options["stdin_filename"] or "", task)
+        result = cleaned(sys.stdin.buffer.read(), name, plan.task(Path(name or ".")))
     except CleanupError as error:
         fail(*(Problem(p.path or "standard input", p.line, p.message) for p in error.problems))
     problems += result.outcome.problems

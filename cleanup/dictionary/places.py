@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from cleanup.problems import Problem
+
 # Strings first, so that a bracket, comma or hash within one is no bracket, comma or comment.
 TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|\n|[\[\]{},=]|[^\s\[\]{},=#"\']+',
@@ -21,6 +23,14 @@ class Block:
     lines: dict[str | tuple[str, int], int] = field(default_factory=dict)
 
 
+def fault(path: str, source: str, error: Exception, before: int = 0) -> Problem:
+    """What is wrong with a source that tomllib could not read; `before`: how many lines stand before it in the file."""
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    line = int(place[1]) if place else source.rstrip().count("\n") + 1
+    reason = re.sub(r"\s*\(at .*\)", "", str(error)) or "nested too deep"
+    return Problem(path, before + line, f"this is not TOML: {reason}; mend the line or quote the text")
+
+
 def _tokens(source: str) -> Iterator[tuple[str, int]]:
     """Tokens with the line they begin in, from 1."""
     line, at = 1, 0
@@ -31,6 +41,26 @@ def _tokens(source: str) -> Iterator[tuple[str, int]]:
             yield match[0], line
 
 
+def statements(source: str) -> Iterator[list[tuple[str, int]]]:
+    r"""The statements of a TOML file that tomllib could read: the tokens of each, comments left out, with their lines.
+
+    >>> list(statements("a = 1 # one\n[b]\n"))
+    [[('a', 1), ('=', 1), ('1', 1)], [('[', 2), ('b', 2), (']', 2)]]
+    """
+    statement: list[tuple[str, int]] = []
+    depth = 0
+    for token, line in _tokens(source):
+        if token == "\n" and (depth == 0 or statement[:1] == [("[", line)]):
+            if statement:
+                yield statement
+            statement, depth = [], 0
+        elif token != "\n":
+            statement.append((token, line))
+            depth += (token in ("[", "{")) - (token in ("]", "}"))
+    if statement:
+        yield statement
+
+
 def blocks(source: str) -> list[Block]:
     r"""The blocks of a dictionary that tomllib could read, in order.
 
@@ -38,16 +68,8 @@ def blocks(source: str) -> list[Block]:
     [(1, {'id': 2, 'wrong': 3, ('wrong', 0): 4, ('wrong', 1): 5})]
     """
     found: list[Block] = []
-    statement: list[tuple[str, int]] = []
-    depth = 0
-    for token, line in _tokens(source):
-        if token == "\n" and (depth == 0 or statement[:1] == [("[", line)]):
-            _enter(found, statement)
-            statement, depth = [], 0
-        elif token != "\n":
-            statement.append((token, line))
-            depth += (token in ("[", "{")) - (token in ("]", "}"))
-    _enter(found, statement)
+    for statement in statements(source):
+        _enter(found, statement)
     return found
 
 
@@ -56,7 +78,7 @@ def _enter(found: list[Block], statement: list[tuple[str, int]]) -> None:
     head = [token for token, _ in statement[:3]]
     if head[:2] == ["[", "["]:
         found.append(Block(statement[0][1]))
-    elif not found or not head:
+    elif not found:
         return
     elif head[0] == "[":
         found[-1].lines.setdefault(head[1].partition(".")[2].strip("\"'") or head[1], statement[0][1])

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from cleanup.dictionary.entries import ROOMS, Entry, Room, Schema
-from cleanup.dictionary.places import Block, blocks
+from cleanup.dictionary.places import Block, blocks, fault
 from cleanup.dictionary.shapes import misfit
 from cleanup.problems import Problem
 
@@ -66,12 +66,7 @@ def _parts(path: str, source: str, problems: list[Problem]) -> list[tuple[int, s
         try:
             tomllib.loads(part)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
-            place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-            line = int(place[1]) if place else part.rstrip().count("\n") + 1
-            reason = re.sub(r"\s*\(at .*\)", "", str(error)) or "nested too deep"
-            problems.append(
-                Problem(path, before + line, f"this is not TOML: {reason}; mend the line or quote the text")
-            )
+            problems.append(fault(path, part, error, before))
         else:
             good.append((before, part))
     return good

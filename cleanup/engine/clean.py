@@ -22,11 +22,13 @@ PREFIXES = {"furniture": "furniture", "names": "name", "phrases": "phrase", "typ
 class Choice:
     """Which rules run: rooms (`names`) or single rules (`name/hajredin-kuci`); `only` None: all that are not skipped.
 
-    `style` is what the house has chosen where the language leaves a choice.
+    `levels` say what becomes of the findings of a room or rule: "off", "show", "ask", "safe"; a rule's own word goes
+    before its room's. `style` is what the house has chosen where the language leaves a choice.
     """
 
     only: frozenset[str] | None = None
     skip: frozenset[str] = frozenset()
+    levels: tuple[tuple[str, str], ...] = ()
     style: Style = Style()
 
     @classmethod
@@ -38,11 +40,9 @@ class Choice:
     ) -> Choice:
         """The choice that a user named. Raises CleanupError where a name is neither room nor rule."""
         for word in (*(only or ()), *skip):
-            if word not in ROOMS and word.partition("/")[0] not in PREFIXES.values():
-                known = ", ".join(ROOMS)
-                message = f'"{word}" is neither a room ({known}) nor a rule such as name/hajredin-kuci'
-                raise CleanupError(Problem("--only/--skip", 0, message))
-        return cls(None if only is None else frozenset(only), frozenset(skip), style)
+            if fault := unnamed(word):
+                raise CleanupError(Problem("--only/--skip", 0, fault))
+        return cls(None if only is None else frozenset(only), frozenset(skip), style=style)
 
     def room(self, room: str) -> bool:
         """Whether any rule of the room may run."""
@@ -54,6 +54,27 @@ class Choice:
         """Whether the rule may run."""
         room = next(room for room, prefix in PREFIXES.items() if rule.startswith(f"{prefix}/"))
         return (self.only is None or bool(self.only & {rule, room})) and not self.skip & {rule, room}
+
+    def levelled(self, edit: Edit) -> Edit | None:
+        """The edit with the safety that the house gives its rule; None: it is switched off."""
+        levels = dict(self.levels)
+        level = levels.get(edit.rule)
+        if level == "safe":
+            return edit if edit.safety == "show" else replace(edit, safety="safe")
+        if level is None:
+            level = next((levels[room] for room in levels if PREFIXES.get(room) == edit.rule.partition("/")[0]), None)
+        if level == "off":
+            return None
+        if level == "show":
+            return replace(edit, after=edit.before, safety="show")
+        return replace(edit, safety="ask") if level == "ask" and edit.safety == "safe" else edit
+
+
+def unnamed(word: str) -> str:
+    """What is wrong with the name of a room or rule, or nothing."""
+    if word in ROOMS or word.partition("/")[0] in PREFIXES.values():
+        return ""
+    return f'"{word}" is neither a room ({", ".join(ROOMS)}) nor a rule such as name/hajredin-kuci'
 
 
 def clean(  # noqa: PLR0913 (the contract's own parameters)
@@ -118,8 +139,11 @@ def proposals(document: Document, found: Found, choice: Choice, view: View) -> I
         if not choice.room(room):
             continue
         for edit in rules.find(document, found):
-            if choice.rule(edit.rule) and (edit.safety == "show" or document.may_change(edit.span)):
-                yield from view.back(edit)
+            if not choice.rule(edit.rule) or (edit.safety != "show" and not document.may_change(edit.span)):
+                continue
+            for part in view.back(edit):
+                if own := choice.levelled(part) if choice.levels else part:
+                    yield own
 
 
 def _spared(edit: Edit, document: Document) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from cleanup.engine.clean import Choice, outcome
 from cleanup.engine.load import Dictionary
 from cleanup.problems import CleanupError, Problem
 from cleanup.report.record import Cleaned
+from cleanup.text import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +23,34 @@ class Task:
     choice: Choice
     lang: str = ""
     ask: bool = False
-    write: bool = False
+    options: Options = Options()
 
 
 def cleaned(content: bytes, path: str, task: Task) -> Cleaned:
     """Clean the bytes of a text. Raises CleanupError where they are none."""
     text, encoding = formats.decode(content, path)
     make = {"safe", "ask"} if task.ask else {"safe"}
-    result = outcome(text, task.dictionary.index, task.choice, task.lang, path, make)
+    result = outcome(text, task.dictionary.index, task.choice, task.lang, path, make, task.options)
     after = formats.encode(result.text, encoding) if result.applied else content
     return Cleaned(result, content, after, encoding)
 
 
-def clean_file(path: Path, task: Task) -> Cleaned:
-    """Clean one file, and write it if the task says so. Raises CleanupError where that cannot be done."""
+def clean_file(path: Path, task: Task, *, write: bool = False) -> Cleaned:
+    """Clean one file, and write it if asked to. Raises CleanupError where that cannot be done."""
     source = files.read(path)
     result = cleaned(source.content, str(path), task)
-    if task.write and result.after != result.before:
+    if write and result.after != result.before:
         files.write(source, result.after)
     return result
 
 
-def run(paths: Iterable[Path], task: Task, problems: list[Problem]) -> Iterator[Cleaned]:
+def run(
+    paths: Iterable[Path], task_of: Callable[[Path], Task], problems: list[Problem], *, write: bool = False
+) -> Iterator[Cleaned]:
     """Clean files one after another; what cannot be cleaned is a problem, and the rest is done."""
     for path in paths:
         try:
-            result = clean_file(path, task)
+            result = clean_file(path, task_of(path), write=write)
         except CleanupError as error:
             problems += (problem if problem.path else replace(problem, path=str(path)) for problem in error.problems)
         else:

@@ -14,7 +14,7 @@ from cleanup.formats.sheet import Read
 from cleanup.problems import CleanupError
 from cleanup.text import Document, Options
 
-__all__ = ["decode", "encode", "hides", "known", "read", "skeleton"]
+__all__ = ["decode", "encode", "hides", "known", "names", "of_data", "read", "skeleton"]
 
 # By the end of a file's name: the format.
 SUFFIXES = {
@@ -27,6 +27,15 @@ READERS = {
     "text": "text",
     "markdown": "markdown",
     "mdx": "markdown",
+}
+# Files of data, of which only the fields that the options name are text.
+DATA = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".yaml": "yaml",
+    ".yml": "yaml",
 }
 # Formats in which one block follows another as on a page, so that page furniture can stand in them.
 RUNNING = frozenset({"text", "markdown", "mdx", "html", "docx", "odt"})
@@ -44,13 +53,23 @@ def known(path: str) -> str | None:
     return SUFFIXES.get(PurePath(path).suffix.lower())
 
 
+def of_data(path: str) -> str | None:
+    """The format of data that a file's name tells, if it is one."""
+    return DATA.get(PurePath(path).suffix.lower())
+
+
+def names() -> tuple[str, ...]:
+    """The names of all formats."""
+    return tuple(READERS)
+
+
 def read(source: str, path: str = "", name: str = "", options: Options = Options()) -> Document:
     """The text, unchanged, and which parts of it are prose; offsets are of the text as it is, with BOM and every CR.
 
     The format is `name`, or that of the options, or the one that the path tells, or else plain text. Raises
     CleanupError where the text cannot be read as that format, with the line.
     """
-    name = name or options.format or known(path) or "text"
+    name = name or options.format or known(path) or (of_data(path) if options.fields else None) or "text"
     options = replace(options, format=name)
     try:
         found = _read(source, options)

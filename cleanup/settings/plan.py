@@ -1,0 +1,196 @@
+"""What becomes of each file: the settings files, the command line over them, made into a task per file."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cleanup import formats
+from cleanup.engine.clean import ROOMS, Choice, unnamed
+from cleanup.engine.load import Dictionary, load
+from cleanup.engine.run import Task
+from cleanup.problems import CleanupError, Problem
+from cleanup.settings.keys import KEYS
+from cleanup.settings.read import Layer, nearest, read
+from cleanup.text import Options, Style
+
+COMMAND_LINE = "the command line"
+ADDED = ("dictionaries", "exclude")  # what a file says comes to what the one that it extends says
+
+
+class Value(NamedTuple):
+    """What a key is, and who says so: a file and line, the command line, or nobody."""
+
+    value: Any
+    origin: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the command line says: values of keys, over those of every file; a settings file; which rules run."""
+
+    values: Mapping[str, Any]
+    config: Path | None = None
+    choice: Choice = field(default_factory=Choice)
+    cached: bool = True
+
+
+class Plan:
+    """The settings of a run: those of each file from the settings file nearest to it, read once."""
+
+    def __init__(self, given: Given) -> None:
+        """Raises CleanupError where the settings of the current folder, or those given, are wrong."""
+        self.given = given
+        self._layers: dict[Path, tuple[Layer, ...]] = {}
+        self._tasks: dict[tuple[Any, ...], Task] = {}
+        self._dictionaries: dict[tuple[Any, ...], Dictionary] = {}
+        self._globs: dict[tuple[str, ...], Any] = {}
+        self._own = Layer(Path(COMMAND_LINE), given.values)
+        checked([self._own])
+        self.layers(Path.cwd())
+
+    def layers(self, folder: Path) -> tuple[Layer, ...]:
+        """What the settings file of a folder says, the weaker before the stronger. Raises CleanupError."""
+        if folder not in self._layers:
+            path = self.given.config or nearest(folder)
+            known = next((layers for layers in self._layers.values() if layers and layers[-1].path == path), None)
+            if known is None:
+                known = read(path) if path else ()
+                checked(known)
+            self._layers[folder] = known
+        return self._layers[folder]
+
+    def settings(self, path: Path) -> dict[str, Value]:
+        """Every key for a file (or folder), each with its origin. Raises CleanupError."""
+        full = path.absolute()
+        found = {name: Value(key.default, "") for name, key in KEYS.items()}
+        for layer in (*self.layers(full if full.is_dir() else full.parent), self._own):
+            if layer.glob and not self._fits((layer.glob,), full, layer.path.parent):
+                continue
+            for name, value in layer.values.items():
+                line = layer.lines.get(name, 0)
+                origin = str(layer.path) if layer is self._own else f"{layer.path}:{line}"
+                found[name] = _over(name, found[name], Value(_placed(name, value, layer), origin))
+        return found
+
+    def task(self, path: Path) -> Task:
+        """How a file is treated. Raises CleanupError."""
+        values = {name: value.value for name, value in self.settings(path).items()}
+        key = tuple(repr(value) for value in values.values())
+        if key not in self._tasks:
+            self._tasks[key] = self._task(values)
+        return self._tasks[key]
+
+    def _task(self, values: Mapping[str, Any]) -> Task:
+        style = Style(values["typography"], tuple(values["names"]), values["quoted"])
+        given = self.given.choice
+        choice = Choice(given.only, given.skip, tuple(sorted(values["rules"].items())), style)
+        options = Options(
+            values["format"], values["encoding"], tuple(values["fields"]), values["source"], values["target"]
+        )
+        return Task(self._dictionary(values), choice, values["lang"], values["ask"], options)
+
+    def _dictionary(self, values: Mapping[str, Any]) -> Dictionary:
+        key = (*values["dictionaries"], values["shipped"])
+        if key not in self._dictionaries:
+            self._dictionaries[key] = load(*values["dictionaries"], shipped=values["shipped"], cached=self.given.cached)
+        return self._dictionaries[key]
+
+    @cached_property
+    def main(self) -> Mapping[str, Any]:
+        """The settings of the run as a whole: those of the current folder."""
+        return {name: value.value for name, value in self.settings(Path.cwd()).items()}
+
+    def wanted(self, path: Path) -> bool:
+        """Whether a file found in a folder is to be cleaned: its format is known, and it is not excluded.
+
+        Files of data (CSV, JSON, YAML) are, where the settings say which fields of them are text.
+        """
+        if self.excluded(path):
+            return False
+        if formats.known(str(path)) is not None:
+            return True
+        if formats.of_data(str(path)) is None and not any(layer.glob for layer in self.layers(path.absolute().parent)):
+            return False
+        values = self.settings(path)
+        return bool(values["format"].value or (formats.of_data(str(path)) and values["fields"].value))
+
+    def excluded(self, path: Path) -> bool:
+        """Whether the settings say that a file is to be passed over."""
+        full = path.absolute()
+        layers = (*self.layers(full.parent), self._own)
+        return any(
+            self._fits(tuple(layer.values["exclude"]), full, Path.cwd() if layer is self._own else layer.path.parent)
+            for layer in layers
+            if layer.values.get("exclude")
+        )
+
+    def _fits(self, globs: tuple[str, ...], path: Path, folder: Path) -> bool:
+        """Whether a path fits one of the patterns, which are those of a .gitignore in the folder."""
+        if not path.is_relative_to(folder.absolute()):
+            return False
+        if globs not in self._globs:
+            from pathspec import GitIgnoreSpec
+
+            self._globs[globs] = GitIgnoreSpec.from_lines(globs)
+        return bool(self._globs[globs].match_file(path.relative_to(folder.absolute()).as_posix()))
+
+
+def _placed(name: str, value: Any, layer: Layer) -> Any:
+    """A value with its paths as seen from here: those in a file are relative to the file's folder."""
+    folder = layer.path.parent  # of the command line: here
+    if name == "dictionaries":
+        return [str(folder / path) for path in value]
+    return str(folder / value) if name == "baseline" and value else value
+
+
+def _over(name: str, old: Value, new: Value) -> Value:
+    """A value over a weaker one: lists that are added to, and levels of rules, keep what the weaker says besides."""
+    if name == "rules":
+        return Value({**old.value, **new.value}, new.origin)
+    if name in ADDED:
+        origin = ", ".join(dict.fromkeys(origin for origin in (old.origin, new.origin) if origin))
+        return Value((*old.value, *new.value), origin)
+    return new
+
+
+def checked(layers: Sequence[Layer]) -> None:
+    """Raises CleanupError with every value that no language, convention, encoding, format or rule answers to."""
+    problems = [_problem(layer, name, fault) for layer in layers for name, fault in _faults(layer.values)]
+    if problems:
+        raise CleanupError(*problems)
+
+
+def _problem(layer: Layer, name: str, fault: str) -> Problem:
+    if str(layer.path) == COMMAND_LINE:
+        return Problem("--as" if name == "format" else f"--{name}", 0, fault)
+    return layer.problem(name, fault)
+
+
+def _faults(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    from cleanup.language import normalize
+
+    for name in ("lang", "names"):
+        value = values.get(name) or ()
+        for code in (value,) if isinstance(value, str) else value:
+            try:
+                normalize(code)
+            except ValueError as error:
+                yield name, str(error)
+    form = values.get("format")
+    if form and form not in formats.names():
+        yield "format", f"no format is called {form!r}; there are {', '.join(formats.names())}"
+    if values.get("encoding"):
+        try:
+            codecs.lookup(values["encoding"])
+        except LookupError:
+            yield "encoding", f"no encoding is called {values['encoding']!r}; try utf-8, windows-1250 or iso-8859-2"
+    for word, level in values.get("rules", {}).items():
+        if fault := unnamed(word):
+            yield "rules", fault
+        elif level == "safe" and word in ROOMS:
+            yield "rules", f'a room cannot be "safe"; name the rules of {word} whose findings are to be made unasked'

@@ -1,0 +1,151 @@
+"""Settings: the nearest file, what it extends, what it says of single paths, and the command line over all of it."""
+
+import pytest
+from click.testing import CliRunner
+
+from cleanup.cli import main
+from cleanup.problems import CleanupError
+from cleanup.settings.plan import Given, Plan
+
+FAULTY = "Minister Hajredin Kuqi aims to aware the public on it.\n"
+FIXED = "Minister Hajredin Kuçi aims to make the public aware of it.\n"
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    (tmp_path / ".git").mkdir()  # nothing above is looked at
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(place, files):
+    for name, content in files.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(content, encoding="utf-8")
+
+
+def run(*arguments):
+    return CliRunner(catch_exceptions=False).invoke(main, arguments)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("cleanup.toml", 'lang = "en"\n'),
+        (".cleanup.toml", 'lang = "en"\n'),
+        ("pyproject.toml", '[project]\nname = "x"\n[tool.cleanup]\nlang = "en"\n'),
+    ],
+)
+def test_the_nearest_file_holds(place, name, content):
+    put(place, {name: content, "deep/down/a.md": "x"})
+    settings = Plan(Given({})).settings(place / "deep/down/a.md")
+    assert settings["lang"].value == "en"
+    assert settings["lang"].origin.endswith(f"{name}:{content[: content.index('lang')].count(chr(10)) + 1}")
+
+
+def test_a_pyproject_without_a_table_of_ours_is_passed_over(place):
+    put(place, {"cleanup.toml": 'lang = "en"', "deep/pyproject.toml": '[project]\nname = "cleanup"'})
+    assert Plan(Given({})).settings(place / "deep/a.md")["lang"].value == "en"
+
+
+def test_nothing_above_the_top_of_the_repository_holds(place):
+    (place / "inner/.git").mkdir(parents=True)
+    put(place, {"cleanup.toml": 'lang = "en"'})
+    assert Plan(Given({})).settings(place / "inner/a.md")["lang"].value == ""
+
+
+def test_paths_extended_files_and_the_command_line(place):
+    put(
+        place,
+        {
+            "house/base.toml": 'lang = "sq"\nquoted = "ask"\ndictionaries = ["words"]\n[rules]\nnames = "show"\n',
+            "cleanup.toml": 'extend = "house/base.toml"\nlang = "en"\ndictionaries = ["own"]\n'
+            '[rules]\n"name/x" = "off"\n[[path]]\nglob = "sr/**"\nlang = "sr-Latn"\n',
+        },
+    )
+    plan = Plan(Given({}))
+    top, serbian = plan.settings(place / "a.md"), plan.settings(place / "sr/a.md")
+    assert (top["lang"].value, serbian["lang"].value) == ("en", "sr-Latn")
+    assert top["quoted"].value == "ask"
+    assert top["rules"].value == {"names": "show", "name/x": "off"}
+    assert [path.removeprefix(str(place)) for path in top["dictionaries"].value] == ["/house/words", "/own"]
+    assert Plan(Given({"lang": "mk"})).settings(place / "sr/a.md")["lang"] == ("mk", "the command line")
+
+
+def test_levels_of_rules_and_rooms(place):
+    put(place, {"cleanup.toml": 'lang = "en"\n', "a.md": FAULTY})
+    assert run("fix", "a.md").exit_code == 0
+    assert (place / "a.md").read_text(encoding="utf-8") == FIXED
+    for level, result in (("off", "0 to fix in 0 of 1 file."), ("ask", "2 to decide"), ("show", "2 to look at")):
+        put(
+            place,
+            {"cleanup.toml": f'lang = "en"\nrules = {{ names = "{level}", phrases = "{level}" }}\n', "a.md": FAULTY},
+        )
+        done = run("fix", "a.md")
+        assert (place / "a.md").read_text(encoding="utf-8") == FAULTY
+        assert result in done.stdout
+    put(place, {"cleanup.toml": 'lang = "en"\n[rules]\nphrases = "off"\n"phrase/aware-as-a-verb" = "safe"\n'})
+    run("fix", "a.md")
+    assert (place / "a.md").read_text(encoding="utf-8") == FIXED
+
+
+def test_what_is_excluded(place):
+    put(place, {"cleanup.toml": 'lang = "en"\nexclude = ["old/", "*.draft.md"]\n'})
+    put(place, dict.fromkeys(("a.md", "b.draft.md", "old/c.md"), FAULTY))
+    assert "of 1 file" in run("check").stdout
+    assert "of 1 file" in run("check", "old/c.md").stdout
+    assert "of 0 files" in run("check", "--force-exclude", "old/c.md").stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "messages"),
+    [
+        ('lang = "en"\nexlude = []', ['cleanup.toml:2: unknown key "exlude"; did you mean "exclude"?']),
+        ('lang = "en', ["cleanup.toml:1: this is not TOML", "mend the line"]),
+        ('\nlang = "klingonish"', ['cleanup.toml:2: "klingonish" is no language code']),
+        (
+            "ask = 1\nquoted = 'loud'",
+            ['cleanup.toml:1: "ask" must be true or false', 'cleanup.toml:2: "quoted" must be one of'],
+        ),
+        ('format = "word"', ["cleanup.toml:1: no format is called 'word'; there are text"]),
+        ('encoding = "cp9"', ["cleanup.toml:1: no encoding is called 'cp9'"]),
+        ('[rules]\nspelling = "off"', ['cleanup.toml:1: "spelling" is neither a room']),
+        ('[rules]\nnames = "loud"', ['cleanup.toml:1: "rules" must be a table']),
+        ('[rules]\nnames = "safe"', ['cleanup.toml:1: a room cannot be "safe"']),
+        ('[[path]]\nlang = "sq"', ["cleanup.toml:1: a [[path]] block says which files it is about"]),
+        ('[[path]]\nglob = "a"\njobs = 2', ['cleanup.toml:3: "jobs" is about all files']),
+        ('path = "a"', ['cleanup.toml:1: "path" begins a block']),
+        ('extend = "none.toml"', ["cleanup.toml:1: extend names a settings file; there is none at 'none.toml'"]),
+        ('extend = "cleanup.toml"', ["cleanup.toml:1: cleanup.toml extends this file in turn"]),
+        ('dictionaries = ["nowhere"]', ["nowhere: no such dictionary"]),
+        ("\xff", ["cleanup.toml: not UTF-8"]),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(place, content, messages):
+    (place / "cleanup.toml").write_bytes(content.encode("latin-1"))
+    put(place, {"a.md": FAULTY})
+    done = run("fix", "a.md")
+    assert done.exit_code == 2
+    for message in messages:
+        assert message in done.stderr
+    assert (place / "a.md").read_text(encoding="utf-8") == FAULTY
+
+
+def test_wrong_settings_of_a_folder_leave_its_files_alone_and_the_rest_is_done(place):
+    put(place, {"cleanup.toml": 'lang = "en"', "sub/cleanup.toml": "lang = 5", "sub/a.md": FAULTY, "b.md": FAULTY})
+    done = run("fix")
+    assert done.exit_code == 2
+    assert done.stderr.count('sub/cleanup.toml:1: "lang" must be a text') == 1
+    assert (place / "sub/a.md").read_text(encoding="utf-8") == FAULTY
+    assert (place / "b.md").read_text(encoding="utf-8") == FIXED
+
+
+def test_a_given_file_goes_before_the_nearest(place):
+    put(place, {"cleanup.toml": "lang = 5", "other.toml": 'lang = "en"', "a.md": FAULTY})
+    assert run("fix", "--config", "other.toml", "a.md").exit_code == 0
+
+
+def test_a_plan_is_refused_where_the_settings_are_wrong(place):
+    put(place, {"cleanup.toml": "loud = true"})
+    with pytest.raises(CleanupError, match="unknown key"):
+        Plan(Given({}))
