@@ -76,7 +76,7 @@ def test_levels_of_rules_and_rooms(place):
     put(place, {"cleanup.toml": 'lang = "en"\n', "a.md": FAULTY})
     assert run("fix", "a.md").exit_code == 0
     assert (place / "a.md").read_text(encoding="utf-8") == FIXED
-    for level, result in (("off", "0 to fix in 0 of 1 file."), ("ask", "2 to decide"), ("show", "2 to look at")):
+    for level, result in (("off", "0 fixed in 0 of 1 file."), ("ask", "2 to decide"), ("show", "2 to look at")):
         put(
             place,
             {"cleanup.toml": f'lang = "en"\nrules = {{ names = "{level}", phrases = "{level}" }}\n', "a.md": FAULTY},
