@@ -7,21 +7,23 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 BREAK = re.compile(r"\r\n?|\n")
+LF = re.compile(r"\n")  # the one break that git and patch know
 
 
 @dataclass(frozen=True)
 class Lines:
-    r"""Where the lines of a text begin and end; CRLF, LF and CR each end one.
+    r"""Where the lines of a text begin and end; CRLF, LF and CR each end one, unless told otherwise.
 
     >>> Lines("a\r\nbc").place(4)
     (2, 2)
     """
 
     text: str
+    breaks: re.Pattern[str] = BREAK
     starts: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "starts", [0, *(match.end() for match in BREAK.finditer(self.text))])
+        object.__setattr__(self, "starts", [0, *(match.end() for match in self.breaks.finditer(self.text))])
 
     def place(self, at: int) -> tuple[int, int]:
         """Line and column of a position, both from 1, the column in code points."""

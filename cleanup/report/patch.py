@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from cleanup.edits import Edit, Outcome, apply
-from cleanup.report.lines import Lines
-from cleanup.text import Span
+from cleanup.edits import Edit, Outcome
+from cleanup.report.lines import LF, Lines
+from cleanup.report.wording import rewritten
 
 CONTEXT = 3
+QUOTED = re.compile(r'[\x00-\x1f\x7f"\\\udc80-\udcff]')
 
 
 @dataclass(slots=True)
@@ -23,17 +26,35 @@ class Change:
 
 def render(outcome: Outcome) -> str:
     """The patch of one file; nothing where nothing was applied."""
-    lines = Lines(outcome.source)
+    lines = Lines(outcome.source, LF)
     changes = list(_changes(outcome, lines))
     if not changes:
         return ""
-    path = outcome.path.replace("\\", "/").lstrip("/") or "text"
-    out = [f"--- a/{path}\n", f"+++ b/{path}\n"]
+    path = PurePath(outcome.path or "text").as_posix().lstrip("/")
+    out = [f"--- {_name(f'a/{path}')}\n", f"+++ {_name(f'b/{path}')}\n"]
     shift = 0
     for hunk in _hunks(changes):
         out += _hunk(hunk, lines, shift)
         shift += sum(len(change.after) - (change.last - change.first + 1) for change in hunk)
     return "".join(out)
+
+
+def _name(path: str) -> str:
+    r"""A path as git writes it: in quotation marks with escapes where it must be, a TAB after one with blanks.
+
+    >>> _name("a/x.md"), _name('a/tab\t"q".md')
+    ('a/x.md', '"a/tab\\011\\"q\\".md"')
+    """
+    if not QUOTED.search(path):
+        return path + "\t" * (" " in path)
+    escaped = QUOTED.sub(lambda match: _escaped(match[0]), path)
+    return f'"{escaped}"'
+
+
+def _escaped(mark: str) -> str:
+    if mark in '"\\':
+        return f"\\{mark}"
+    return "".join(f"\\{byte:03o}" for byte in mark.encode("utf-8", "surrogateescape"))
 
 
 def _changes(outcome: Outcome, lines: Lines) -> Iterator[Change]:
@@ -54,10 +75,8 @@ def _changes(outcome: Outcome, lines: Lines) -> Iterator[Change]:
 def _change(edits: Sequence[Edit], lines: Lines) -> Change:
     first = lines.place(edits[0].span.start)[0]
     last = max(lines.place(edit.span.end)[0] for edit in edits)
-    start = lines.starts[first - 1]
-    before = "".join(lines.line(number) for number in range(first, last + 1))
-    moved = [Edit(Span(e.span.start - start, e.span.end - start), e.before, e.after, e.rule, "") for e in edits]
-    return Change(first, last, _lines(apply(before, moved)))
+    start, end = lines.starts[first - 1], lines.starts[last] if last < len(lines.starts) else len(lines.text)
+    return Change(first, last, _lines(rewritten(edits, lines.text, start, end)))
 
 
 def _lines(text: str) -> list[str]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -39,8 +39,8 @@ def record(files: Iterable[Cleaned], problems: Iterable[Problem], version: str) 
     }
 
 
-def dumps(value: Mapping[str, Any], *, indent: int | None = 1) -> str:
-    """The record as JSON; lone surrogates are escaped, so that it can always be written as UTF-8."""
+def dumps(value: Mapping[str, Any] | Sequence[Any], *, indent: int | None = 1) -> str:
+    """A record as JSON; lone surrogates are escaped, so that it can always be written as UTF-8."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 

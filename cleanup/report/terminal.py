@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from cleanup.edits import Edit, Outcome, decisions
 from cleanup.problems import Problem
 from cleanup.report.lines import Lines
+from cleanup.report.wording import exact, plain, reason, short
 
 WIDTH = 100
 ROOM = {"furniture": "furniture", "name": "names", "phrase": "phrasing", "typography": "marks and characters"}
@@ -25,7 +26,7 @@ def render(outcome: Outcome, *, colour: bool = False, verbose: bool = False) -> 
         return ""
     made = set(outcome.applied)
     lines, paint = Lines(outcome.source), Paint(colour)
-    out = [paint.bold(_plain(outcome.path or "text")) + (f"  ({outcome.lang})" if outcome.lang else "")]
+    out = [paint.bold(plain(outcome.path or "text")) + (f"  ({outcome.lang})" if outcome.lang else "")]
     for group in sorted(edits, key=lambda group: (group[0].span, group[0].rule)):
         out += _lines(group, group[0] in made, lines, paint)
     if verbose:
@@ -37,14 +38,13 @@ def _lines(group: tuple[Edit, ...], applied: bool, lines: Lines, paint: Paint) -
     line, column = lines.place(group[0].span.start)
     head = "fix" if applied else HEAD[group[0].safety]
     yield f"  {f'{line}:{column}':<8} {paint.head(head)}  {_sentence(group, lines.text, paint)}"
-    why = group[0].why + (f" [{group[0].evidence}]" if group[0].evidence else "")
-    yield paint.dim(f"                {_plain(why)}  {group[0].rule}")
+    yield paint.dim(f"                {reason(group)}  {group[0].rule}")
 
 
 def _beaten(outcome: Outcome, lines: Lines) -> Iterator[str]:
     for edit, winner in outcome.beaten:
         line, column = lines.place(edit.span.start)
-        yield f"  {f'{line}:{column}':<8} lost  {_plain(edit.before)!r} ({edit.rule}) to {winner.rule}"
+        yield f"  {f'{line}:{column}':<8} lost  {plain(edit.before)!r} ({edit.rule}) to {winner.rule}"
 
 
 def _sentence(group: tuple[Edit, ...], text: str, paint: Paint) -> str:
@@ -53,7 +53,11 @@ def _sentence(group: tuple[Edit, ...], text: str, paint: Paint) -> str:
     out: list[str] = []
     size, at = 0, start
     for edit in group:
-        between, before, after = _short(text[at : edit.span.start]), _short(edit.before), _short(edit.after)
+        between, before, after = (
+            short(plain(text[at : edit.span.start])),
+            short(exact(edit.before)),
+            short(exact(edit.after)),
+        )
         marked = paint.mark(before) if edit.safety == "show" else paint.gone(before) + paint.come(after)
         out += between, marked
         size += len(between) + len(before) + len(after)
@@ -65,17 +69,7 @@ def _sentence(group: tuple[Edit, ...], text: str, paint: Paint) -> str:
         left = f"…{left.partition(' ')[2]}"
     if len(right) == room and " " in right:
         right = f"{right.rpartition(' ')[0]}…"
-    return f"{_plain(left)}{''.join(out)}{_plain(right)}"
-
-
-def _short(text: str) -> str:
-    """A passage, the middle of a long one left out."""
-    plain = _plain(text)
-    return plain if len(plain) <= WIDTH else f"{plain[: WIDTH // 2]}…{plain[-WIDTH // 4 :]}"
-
-
-def _plain(text: str) -> str:
-    return text.translate(VISIBLE).translate(CONTROL)
+    return f"{plain(left)}{''.join(out)}{plain(right)}"
 
 
 class Paint:
