@@ -9,9 +9,10 @@ from cleanup.scan import Found
 from cleanup.text import Document
 from cleanup.typography import invisible, mojibake, quotes, scripts, stops
 from cleanup.typography.faults import FAULTS
+from cleanup.typography.quoted import quoted, touches
 from cleanup.typography.rest import complete
 
-__all__ = ["FAULTS", "find", "glance"]
+__all__ = ["FAULTS", "find", "glance", "quoted", "touches"]
 
 PARTS = (invisible, mojibake, scripts, quotes, stops)
 

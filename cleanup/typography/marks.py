@@ -117,6 +117,19 @@ def _is_inch(text: str, at: int, opened: bool) -> bool:
     return not opened or (text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower())
 
 
+class Pair(NamedTuple):
+    """Two marks that belong together: where they stand, and in how many other pairs."""
+
+    opener: int
+    closer: int
+    depth: int
+
+
+def pairs(found: Sequence[Mark]) -> list[Pair]:
+    """The marks that open with those that close them, in the order in which they close."""
+    return [Pair(mark.opener, mark.at, mark.depth - 1) for mark in found if mark.role == "close" and mark.depth]
+
+
 def state(found: Sequence[Mark], at: int) -> Mark:
     """The first mark at or after a position: its `depth` and `opener` say what is open there."""
     return found[bisect_left(found, (at,))]
