@@ -143,7 +143,7 @@ FIXES = [
     # a surname alone
     ("en", "Hajredin Kuçi left early. Later Kuqi wrote a note.", "Hajredin Kuçi left early. Later Kuçi wrote a note."),
     ("en", "The Minister of Justice, Kuqi, agreed.", "The Minister of Justice, Kuçi, agreed."),
-    ("en", "A bridge is named after Krstic.", "A bridge is named after Krstić."),
+    ("en", "A bridge in Serbia is named after Krstic.", "A bridge in Serbia is named after Krstić."),
     (
         "en",
         "Deputy Minister Sasha Rashica spoke; then Deputy Rashic sat.",
@@ -357,3 +357,38 @@ def test_a_surname_with_the_title_of_its_bearer_is_put_right():
 
     text = "The Minister of Justice Kuqi opened the court."
     assert cleanup.clean(text, lang="en").text == text.replace("Kuqi", "Kuçi")
+
+
+ABROAD = [
+    "The pilot Mladic landed in Denver.",
+    "Mr Mladic of Denver sold the bakery.",
+    "The letters of Mladic fill two shelves.",
+    "Coach Mladic praised the team.",
+]
+
+
+@pytest.mark.parametrize("text", ABROAD)
+def test_a_family_abroad_that_writes_no_marks_is_asked_about(text):
+    outcome = cleanup.clean(text, lang="en")
+    assert outcome.text == text
+    assert {edit.after for edit in outcome.held} <= {"Mladić"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pilot Mladic was born in Serbia.",
+        "The tribunal heard Hashim Thaçi; the pilot Mladic said little.",
+        "The talks were led by Prime Minister Mladic.",
+        "Ratko Mladic was arrested. Later Mladic fell ill.",
+    ],
+)
+def test_in_a_text_of_the_region_lost_marks_are_given_back(text):
+    assert cleanup.clean(text, lang="en").text == text.replace("Mladic", "Mladić")
+
+
+def test_the_reason_claims_no_more_than_the_text_says():
+    (edit,) = cleanup.clean("The pilot Mladic was born in Serbia.", lang="en").applied
+    assert edit.why.startswith("The surname is written Mladić")
+    _, full = cleanup.clean("Ratko Mladic was arrested. Later Mladic fell ill.", lang="en").applied
+    assert "surname is written" not in full.why

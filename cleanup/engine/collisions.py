@@ -11,8 +11,7 @@ from itertools import combinations, pairwise
 from cleanup.dictionary.entries import Entry
 from cleanup.names.fold import loose, plain, stem
 from cleanup.names.grade import SCORE, compare
-from cleanup.names.known import split
-from cleanup.names.rules import head_at
+from cleanup.names.known import head_at, split
 from cleanup.problems import Problem
 
 _WORDS = re.compile(r"[^\W\d_]+")

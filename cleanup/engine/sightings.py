@@ -119,7 +119,7 @@ def _listed(document: Document, edit: Edit, lines: Lines) -> Row:
 
 def _known(document: Document, seen: Sequence[Mention], lines: Lines) -> Iterator[Row]:
     """Where entries are named."""
-    known = bearers(seen)
+    known = bearers(document, seen)
     edits: dict[str, list[Edit]] = {}
     for edit in propose(document, seen):
         edits.setdefault(edit.rule, []).append(edit)
@@ -142,7 +142,7 @@ def _known(document: Document, seen: Sequence[Mention], lines: Lines) -> Iterato
                 rule.name,
                 rule.data["kind"],
                 form_for(table, "en") or next(iter(table.values())),
-                form_for(table, lang),
+                mention.entry.form,
                 intern(lang),
                 said,
                 _blanks(write),

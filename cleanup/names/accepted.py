@@ -11,6 +11,8 @@ def accepted(mention: Mention) -> bool:
     """Whether every word of a mention stands as a form that its entry accepts in that language writes it."""
     table = mention.entry.rule.data.get("accepted", {})
     lang = mention.segment.lang
+    if mention.entry.variant:
+        return any(_stands(mention, split(form)[0]) for form in table.get(mention.entry.variant, ()))
     forms = table.get(lang) or table.get(lang.partition("-")[0]) or ()
     if lang == "sh":
         forms = [form for code in ("sr-Latn", "hr", "bs") for form in table.get(code, ())]

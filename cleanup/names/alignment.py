@@ -10,7 +10,6 @@ from cleanup.names.grade import TAIL
 from cleanup.names.known import Known, Shape
 from cleanup.names.mentions import CERTAIN, Mention, Part
 from cleanup.names.reading import read
-from cleanup.names.rules import head_at
 from cleanup.names.same import initial_fits
 from cleanup.names.words import FAR, Row, Word
 from cleanup.text import Span
@@ -22,7 +21,11 @@ GIVEN_TAIL = 2
 
 def aligned(row: Row, at: int, entry: Known, shape: Shape) -> Mention | None:
     """The mention whose head is the word at this place, if it is one."""
-    head = len(shape.words) - 1 if shape.surname else head_at(entry.rule.data, [word[0][0] for word in shape.words])
+    return next(filter(None, (_around(row, at, head, entry, shape) for head in shape.heads)), None)
+
+
+def _around(row: Row, at: int, head: int, entry: Known, shape: Shape) -> Mention | None:
+    """The mention in which the word at this place is the entry's `head`, if it is one."""
     parts = _block(row, at, shape, head, entry.rule.data["kind"])
     if not parts:
         return None

@@ -23,6 +23,15 @@ _DIGRAPHS = re.compile(r"sh|zh|xh|gj|th|ll|[wxy]|\Adj")
 _SERBIAN, _MACEDONIAN = frozenset("ђћ"), frozenset("ѓќѕ")
 
 
+def native(word: str, lang: str) -> bool:
+    """Whether the word has marks and all of them are the language's own.
+
+    >>> native("Davutoğlu", "tr"), native("Thaçi", "en"), native("Merkel", "tr")
+    (True, False, False)
+    """
+    return not word.isascii() and all(char.isascii() or char in _NATIVE.get(family(lang), "") for char in plain(word))
+
+
 @lru_cache(maxsize=1 << 12)
 def foreign(word: str, lang: str) -> bool:
     """Whether the word has a letter that the language of the text does not write: no word of its own, then.

@@ -23,6 +23,7 @@ class Shape:
 
     words: tuple[tuple[tuple[str, bool], ...], ...]  # (spelling, listed)
     joints: tuple[tuple[str, ...], ...]  # what may stand before each word: "", " ", "-", " de "; the own one first
+    heads: tuple[int, ...]  # by which of its words it is found
     surname: int  # where the surname begins; 0 for what is no person
     own: bool  # the form of the text's language is of this shape
 
@@ -33,9 +34,11 @@ class Known:
 
     rule: Rule
     lang: str
-    target: tuple[str, ...]  # the words of the form for this language; () where the entry gives none
+    form: str  # what is to be written in a text of this language; "" where the entry does not say
+    target: tuple[str, ...]  # its words
     joints: tuple[str, ...]
     shapes: tuple[Shape, ...]
+    variant: str = ""  # the house's choice that the form for this language follows: "en-x-sq"
 
     @property
     def person(self) -> bool:
@@ -71,8 +74,20 @@ def _edges(joint: str) -> tuple[str, str]:
     return " " * joint[:1].isspace(), " " * joint[-1:].isspace()
 
 
-def form_for(write: Mapping[str, str], lang: str) -> str:
+def variant_of(write: Mapping[str, str], lang: str, variants: Sequence[str]) -> str:
+    """The first of a house's variants that the entry has a form for and that is one of the text's language.
+
+    >>> variant_of({"en": "Peja", "en-x-sr": "Peć"}, "en-GB", ("en-x-sq", "en-x-sr")), variant_of({"en": "Peja"}, "en", ("en-x-sq",))
+    ('en-x-sr', '')
+    """
+    fitting = (code for code in variants if code in write and serves((code.partition("-x-")[0],), lang))
+    return next(fitting, "") if lang else ""
+
+
+def form_for(write: Mapping[str, str], lang: str, variants: Sequence[str] = ()) -> str:
     """The form for a text of that language; "" where the entry gives none, or where the text's language is not sure.
+
+    `variants` are those that the house has chosen (`Style.names`): a form of one of them goes before.
 
     >>> form_for({"": "Kofi Annan"}, ""), form_for({"sq": "Gjakovë", "en": "Gjakova"}, "sq-XK"), form_for({"sq": "x"}, "en")
     ('Kofi Annan', 'Gjakovë', '')
@@ -81,6 +96,8 @@ def form_for(write: Mapping[str, str], lang: str) -> str:
     """
     if "" in write:
         return write[""]
+    if chosen := variant_of(write, lang, variants):
+        return write[chosen]
     if not lang:
         return ""
     if lang in write:
@@ -92,13 +109,23 @@ def form_for(write: Mapping[str, str], lang: str) -> str:
     return serving.pop() if len(serving) == 1 else ""
 
 
+def head_at(data: Mapping[str, object], words: Sequence[str]) -> int:
+    """The word by which a name is found: the last of a surname, else the longest."""
+    if data["kind"] == "person":
+        return len(words) - 1
+    return max(range(len(words)), key=lambda number: (len(words[number]), number))
+
+
 @lru_cache(maxsize=1 << 12)
-def known(rule: Rule, lang: str) -> Known:
-    """The entry of a rule for a text of that language."""
+def known(rule: Rule, lang: str, variants: tuple[str, ...] = ()) -> Known:
+    """The entry of a rule for a text of that language, in the house's variants."""
     data = rule.data
     write: dict[str, str] = data["write"]
-    target, joints = split(form_for(write, lang))
-    spellings = dict.fromkeys(([form_for(write, lang)] if target else []) + list(write.values()))
+    variant = variant_of(write, lang, variants)
+    form = form_for(write, lang, variants)
+    target, joints = split(form)
+    also = choices(data, variant) if variant else ()
+    spellings = dict.fromkeys([*([form] if target else []), *write.values(), *also])
     by_count: dict[int, list[tuple[str, ...]]] = {}
     shape_joints: dict[int, list[tuple[str, ...]]] = {}
     for spelling in spellings:
@@ -109,7 +136,18 @@ def known(rule: Rule, lang: str) -> Known:
         _shape(data, count, rows, shape_joints[count], own=bool(target) and count == len(target))
         for count, rows in by_count.items()
     ]
-    return Known(rule, lang, target, joints, tuple(shapes))
+    return Known(rule, lang, form, target, joints, tuple(shapes), variant)
+
+
+def choices(data: Mapping[str, Any], variant: str) -> tuple[str, ...]:
+    """The forms between which a house chooses in the language of a variant: all that are right there without a choice.
+
+    >>> choices({"write": {"en": "Peja", "en-x-sr": "Peć", "sq": "Pejë"}, "accepted": {"en": ["Pec"]}}, "en-x-sr")
+    ('Peja', 'Peć', 'Pec')
+    """
+    lang = variant.partition("-x-")[0]
+    forms = [form for code, form in data["write"].items() if code.partition("-x-")[0] == lang]
+    return tuple(dict.fromkeys([*forms, *data.get("accepted", {}).get(lang, ())]))
 
 
 def _shape(
@@ -121,9 +159,11 @@ def _shape(
     own: bool,
 ) -> Shape:
     columns: list[dict[str, bool]] = [dict.fromkeys(column, False) for column in zip(*rows, strict=True)]
+    heads = dict.fromkeys(head_at(data, row) for row in rows)
     for wrong in data.get("wrong", ()):
         words, _ = split(wrong)
         if len(words) == count:
+            heads.setdefault(head_at(data, words))
             for column, word in zip(columns, words, strict=True):
                 column.setdefault(word, True)
         elif len(words) == 1:
@@ -131,6 +171,7 @@ def _shape(
     return Shape(
         tuple(tuple(column.items()) for column in columns),
         tuple(tuple(dict.fromkeys(column)) for column in zip(*joints, strict=True)),
+        tuple(heads),
         surname_at(data, rows[0], joints[0]),
         own,
     )

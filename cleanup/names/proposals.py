@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cleanup.edits import Edit, Safety
+from cleanup.names import house
 from cleanup.names.accepted import accepted
 from cleanup.names.grade import SCORE, WHY
 from cleanup.names.mentions import CERTAIN, Mention
 from cleanup.names.safety import safety as safety_of
-from cleanup.names.support import Bearers, Support, bearers, support
+from cleanup.names.support import Bearers, Support, bearers, identified, support
 from cleanup.names.writing import changes as written
 from cleanup.text import Document, Span
 
@@ -29,12 +30,13 @@ class Proposal:
     safety: Safety | None  # None: not to be touched, not to be mentioned
     level: Support
     how: str
+    why: str = ""
 
 
 def propose(document: Document, seen: Sequence[Mention]) -> Iterator[Edit]:
     """Propose an edit wherever an entry's name is not written as the language of the text writes it."""
-    known = bearers(seen)
     seen = sorted(seen, key=lambda mention: mention.span)
+    known = bearers(document, seen)
     for rivals in _rivals(seen):
         proposals = [_proposal(document, mention, known, seen) for mention in rivals]
         if best := _chosen(proposals):
@@ -79,16 +81,28 @@ def _proposal(document: Document, mention: Mention, known: Bearers, seen: Sequen
     if level == Support.BLOCKED or accepted(mention):
         return Proposal(mention, (), None, level, "")
     changes, sure = written(document, mention)
-    safety = safety_of(document, mention, level, seen) if changes else None
+    safety = safety_of(document, mention, level, known, seen) if changes else None
     if safety == "safe" and not sure:
         safety = "ask"
     limit: Safety = mention.entry.rule.data.get("safety", "safe")
     if safety and _ORDER[limit] > _ORDER[safety]:
         safety = limit
-    return Proposal(mention, changes, safety, level, _how(mention, level))
+    why = mention.entry.rule.data["why"] if identified(document, mention, known) else _of_the_surname(mention)
+    return Proposal(mention, changes, safety, level, _how(document, mention, level), why)
 
 
-def _how(mention: Mention, level: Support) -> str:
+def _of_the_surname(mention: Mention) -> str:
+    """Why a surname is put right of which the text does not say whose it is."""
+    form, size = mention.entry.form, len(mention.shape.words) - mention.shape.surname
+    if not form:
+        return str(mention.entry.rule.data["why"])
+    last = form[form.rindex(mention.entry.target[-size:][0]) :]
+    return f"The surname is written {last}, as {form} writes it; who is meant the text does not say."
+
+
+def _how(document: Document, mention: Mention, level: Support) -> str:
+    if house.chosen(document, mention):
+        return f"the form that the house has chosen ({mention.entry.variant}); {mention.entry.rule.data['place']}"
     worst = min(mention.parts, key=lambda part: part.reading.score)
     ground = {
         Support.FULL: "the full name",
@@ -113,7 +127,7 @@ def _edits(document: Document, proposal: Proposal) -> Iterator[Edit]:
             before,
             after,
             rule.name,
-            rule.data["why"],
+            proposal.why,
             proposal.safety or "ask",
             proposal.how,
             mention.span if len(proposal.changes) > 1 else None,

@@ -11,7 +11,7 @@ from cleanup.dictionary.entries import Entry, Schema
 from cleanup.names import pairs
 from cleanup.names.endings import family
 from cleanup.names.fold import loose, loosen, repairs, sounds, stem
-from cleanup.names.known import split, surname_at
+from cleanup.names.known import choices, head_at, split, surname_at
 from cleanup.problems import Problem
 from cleanup.scan import Rule
 
@@ -106,7 +106,9 @@ def _rule(entry: Entry) -> Rule:
         data["accepted"] = _by_language(entry.fields["accepted"], write)
     if "titles" in entry.fields:
         data["titles"] = _titles(entry.fields["titles"])
-    keys = dict.fromkeys(key for form in [*write.values(), *entry.texts("wrong")] for key in _keys(data, form))
+    chosen = [form for code in write if "-x-" in code for form in choices(data, code)]
+    forms = dict.fromkeys([*write.values(), *chosen, *entry.texts("wrong")])
+    keys = dict.fromkeys(key for form in forms for key in _keys(data, form))
     return Rule("name", entry.id, entry.langs, keys=tuple(keys), data=data)
 
 
@@ -123,13 +125,6 @@ def _titles(titles: object) -> list[str]:
     if isinstance(titles, Mapping):
         return list(dict.fromkeys(title for value in titles.values() for title in _titles(value)))
     return [str(title).lower() for title in titles] if isinstance(titles, Iterable) else []
-
-
-def head_at(data: Mapping[str, object], words: Sequence[str]) -> int:
-    """The word by which a name is found: the last of a surname, else the longest."""
-    if data["kind"] == "person":
-        return len(words) - 1
-    return max(range(len(words)), key=lambda number: (len(words[number]), number))
 
 
 def _keys(data: Mapping[str, object], form: str) -> Iterator[str]:

@@ -6,19 +6,23 @@ import re
 from collections.abc import Sequence
 
 from cleanup.edits import Safety
+from cleanup.names import house
 from cleanup.names.distinct import distinct, worth_asking
 from cleanup.names.endings import inflect
 from cleanup.names.fold import loose, script, sounds
 from cleanup.names.grade import SCORE, slight
 from cleanup.names.mentions import CERTAIN, Mention
-from cleanup.names.support import Support, spelt_by_another
+from cleanup.names.region import at_home
+from cleanup.names.support import Bearers, Support, spelt_by_another
 from cleanup.text import Document
 
 MIXED = 6  # places where scripts touch in a paragraph that mixes them throughout; one name has up to so many
 
 
-def safety(document: Document, mention: Mention, level: Support, seen: Sequence[Mention]) -> Safety | None:
-    """How sure a change is: by the worst word's grade and by what supports it."""
+def safety(
+    document: Document, mention: Mention, level: Support, known: Bearers, seen: Sequence[Mention]
+) -> Safety | None:
+    """How sure a change is: by the worst word's grade and by what supports it; `seen`: all mentions, by position."""
     if not mention.entry.target:
         return "show" if level >= Support.DOCUMENT and _plainly_wrong(mention) else None
     if _look_alikes(document, mention):
@@ -26,7 +30,9 @@ def safety(document: Document, mention: Mention, level: Support, seen: Sequence[
     person = level == Support.FULL and mention.entry.person
     if not person and (not mention.segment.lang or spelt_by_another(document, mention, seen)):
         return None
-    return _safety_full(mention) if level == Support.FULL else _safety_bare(document, mention, level)
+    if house.chosen(document, mention):
+        return house.safety(document, mention, level, known, seen)
+    return _safety_full(mention) if level == Support.FULL else _safety_bare(document, mention, level, seen)
 
 
 # A Latin and a Cyrillic letter that touch.
@@ -48,20 +54,22 @@ def _look_alikes(document: Document, mention: Mention) -> bool:
 
 # An office of state before a name, which few bear; not Mr, coach or driver.
 _OFFICE = re.compile(
-    r"(?i)\b(?:prime |krye|premijer|premier|minist|presid|predsjed|predsed|председ|претсед|премијер|министар|министер|министр"
+    r"(?i)\b(?:prime |krye|premijer|premier|minist|presid|présid|präsid|predsjed|predsed|председ|претсед|премијер|министар|министер|министр"
     r"|deputet|poslani|ambasador|kanzler|bakan|başkan)[^\W\d_]*,?\s+\Z"
 )
 
 
-def _safety_bare(document: Document, mention: Mention, level: Support) -> Safety | None:
+def _safety_bare(document: Document, mention: Mention, level: Support, seen: Sequence[Mention]) -> Safety | None:
     """A surname or a place alone is sure with support, or where it can hardly be another word or name."""
     if mention.score < CERTAIN:
         least = Support.TITLE if mention.score >= SCORE["near"] else Support.DOCUMENT
         return "ask" if level >= least else None
     # One marked letter for another makes a name that others bear: Kuqi is no Kuçi because a Mr stands before it.
-    slip = mention.entry.person and mention.head.reading.kind == "slip"
+    # And abroad a family writes its name without marks: the pilot Mladic of Denver is no Mladić.
+    kind = mention.head.reading.kind if mention.entry.person else ""
+    other = kind == "slip" or (kind == "lost" and not at_home(document, mention, seen))
     start = mention.span.start
-    another = slip and not _OFFICE.search(document.text[max(mention.segment.span.start, start - 40) : start])
+    another = other and not _OFFICE.search(document.text[max(mention.segment.span.start, start - 40) : start])
     if level >= Support.DOCUMENT or (not another and distinct(mention, titled=level >= Support.TITLE)):
         return "safe"
     return "ask" if level >= Support.TITLE or worth_asking(mention) else None

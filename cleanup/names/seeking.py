@@ -31,7 +31,7 @@ def mentions(document: Document, found: Found) -> Iterator[Mention]:
             if word.masked or len(word.text) <= 1:
                 continue
             for rule in _rules(found, row, at):
-                entry = known(rule, segment.lang)
+                entry = known(rule, segment.lang, document.style.names)
                 for shape in entry.shapes:
                     if mention := aligned(row, at, entry, shape):
                         yield mention

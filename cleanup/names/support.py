@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from cleanup.names.fold import plain, script
 from cleanup.names.mentions import CERTAIN, Mention
-from cleanup.names.titles import is_place_word
+from cleanup.names.titles import is_place_word, is_title
 from cleanup.text import Document
 
 NEAR = 200  # code points within which two names may be two forms of one
@@ -31,18 +31,28 @@ class Support(IntEnum):
 class Bearers:
     """Who bears a surname in one document."""
 
-    full: set[str] = field(default_factory=set)  # entries whose name stands in the document, in full or rightly spelt
+    named: set[str] = field(default_factory=set)  # entries whose full name stands in the document
+    full: set[str] = field(default_factory=set)  # those, and entries whose surname stands there rightly spelt
     strangers: set[str] = field(default_factory=set)  # entries whose surname somebody else has here
+    places: set[str] = field(default_factory=set)  # entries that a word such as "in" or "near" shows to be places
 
 
-def bearers(found: Iterable[Mention]) -> Bearers:
+def bearers(document: Document, found: Iterable[Mention]) -> Bearers:
     """Who bears the surnames of a document's mentions."""
     result = Bearers()
     for mention in found:
         if mention.score < CERTAIN:
             continue
         rule = mention.entry.rule.id
-        full = mention.entry.person and mention.shape.surname and mention.full
+        if not mention.entry.person:
+            if mention.before in {"name", "initial"} and mention.parts[0].word.gap != "-":
+                result.strangers.add(rule)
+            elif _introduced(document, mention):
+                result.places.add(rule)
+            continue
+        full = mention.shape.surname and mention.full
+        if full:
+            result.named.add(rule)
         if full or (mention.bare and not (mention.before or mention.after) and right(mention)):
             result.full.add(rule)
         elif mention.before in {"name", "initial"} and mention.bare:
@@ -66,6 +76,13 @@ def support(document: Document, mention: Mention, known: Bearers) -> Support:
     return _of_surname(document, mention, known)
 
 
+def identified(document: Document, mention: Mention, known: Bearers) -> bool:
+    """Whether the text says that the entry's own person is meant: by the full name, here or elsewhere, or by a title."""
+    if not mention.entry.person or not mention.shape.surname:
+        return True
+    return mention.full or mention.entry.rule.id in known.named or _own_title(document, mention)
+
+
 def _of_surname(document: Document, mention: Mention, known: Bearers) -> Support:
     rule = mention.entry.rule.id
     somebody_else = mention.before in {"name", "initial"} or rule in known.strangers
@@ -77,24 +94,48 @@ def _of_surname(document: Document, mention: Mention, known: Bearers) -> Support
 
 
 def _of_place(document: Document, mention: Mention) -> Support:
-    if mention.before in {"name", "initial"}:
+    tied = mention.entry.variant and mention.parts[0].word.gap == "-"  # Belgrade-Pristina
+    if mention.before in {"name", "initial"} and not tied:
         return Support.BLOCKED
     if len(mention.parts) > 1:
         return Support.FULL
-    left = re.search(r"([^\W\d_]+)[ \u00a0\n]\Z", document.text[max(0, mention.span.start - 30) : mention.span.start])
-    if left and is_place_word(left[1], mention.segment.lang):
-        return Support.TITLE if mention.after or _in_a_title(document, mention) else Support.DOCUMENT
+    if _introduced(document, mention):
+        return Support.TITLE if mention.after or in_a_title(document, mention) else Support.DOCUMENT
     return Support.NONE
 
 
-_TITLED = re.compile(r"([^\W\d_]+) of\Z")
+def _introduced(document: Document, mention: Mention) -> bool:
+    """Whether a word stands before it that stands before places: in, near."""
+    left = re.search(r"([^\W\d_]+)[ \u00a0\n]\Z", document.text[max(0, mention.span.start - 30) : mention.span.start])
+    return bool(left and is_place_word(left[1], mention.segment.lang))
 
 
-def _in_a_title(document: Document, mention: Mention) -> bool:
+_TITLED = re.compile(r"([^\W\d_]+) (?:of|de|von)(?: [^\W\d_]+,? (?:and|et|und))?\Z")
+# What has the name of the place itself: the Municipality of Peja.
+_UNITS = frozenset(
+    {
+        "municipality",
+        "city",
+        "town",
+        "village",
+        "region",
+        "district",
+        "capital",
+        "commune",
+        "ville",
+        "gemeinde",
+        "stadt",
+    }
+)
+
+
+def in_a_title(document: Document, mention: Mention) -> bool:
     """Whether the place is part of what something is called: the Patriarchate of Peć."""
-    start = mention.span.start
-    found = _TITLED.search(document.text[max(mention.segment.span.start, start - 40) : start].rstrip())
-    return bool(found and found[1][0].isupper() and not is_place_word(found[1], "en"))
+    start, lang = mention.span.start, mention.segment.lang
+    found = _TITLED.search(document.text[max(mention.segment.span.start, start - 60) : start].rstrip())
+    if not found or not found[1][0].isupper() or is_place_word(found[1], "en"):
+        return False
+    return not (mention.entry.variant and (found[1].lower() in _UNITS or is_title(found[1], lang)))
 
 
 _WOMAN = re.compile(
