@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleanup import __version__
-from cleanup.cli.console import FOUND, binary, colour, fail, leave, say_problems
+from cleanup.cli.console import FOUND, binary, fail, leave
 from cleanup.cli.planning import choosing_options, chosen, reading_options
 from cleanup.cli.planning import plan as planned
+from cleanup.cli.rendering import FORMS, report
 from cleanup.problems import CleanupError, Problem
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def cleaning_options(command: Any) -> Any:
         click.option("-q", "--quiet", is_flag=True, help="Print problems only."),
         click.option("-o", "--output", metavar="FILE", help="Write the report there."),
         click.option(
-            "--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text",
+            "--format", "form", type=click.Choice(FORMS), default="text",
             help="The form of the report.", show_default=True,
         ),
         click.option("--diff", is_flag=True, help="Print a unified patch; write nothing."),
@@ -50,7 +50,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     from cleanup.engine.run import findings
 
     results, problems, plan = _run(paths, options, write=False)
-    _report(results, problems, options, fixed=False)
+    report(results, problems, options, fixed=False)
     found = findings((result.outcome for result in results), plan.main["fail-on"])
     leave(problems, FOUND if found else 0)
 
@@ -65,9 +65,9 @@ def fix(paths: tuple[str, ...], exit_changed: bool, **options: Any) -> None:
     if paths == ("-",) and not options["diff"]:
         for result in results:
             binary(sys.stdout, result.after)
-        _report(results, problems, options, fixed=True, to_error=True)
+        report(results, problems, options, fixed=True, to_error=True)
     else:
-        _report(results, problems, options, fixed=not options["diff"])
+        report(results, problems, options, fixed=not options["diff"])
     changed = any(result.after != result.before for result in results)
     leave(problems, FOUND if exit_changed and changed else 0)
 
@@ -94,45 +94,3 @@ def _standard_input(options: dict[str, Any], plan: Plan, problems: list[Problem]
         fail(*(Problem(p.path or "standard input", p.line, p.message) for p in error.problems))
     problems += result.outcome.problems
     return [result]
-
-
-def _report(
-    results: Sequence[Cleaned],
-    problems: Sequence[Problem],
-    options: dict[str, Any],
-    *,
-    fixed: bool,
-    to_error: bool = False,
-) -> None:
-    """Print the report, or write it where -o says; problems go to standard error in any case."""
-    say_problems(problems)
-    if options["quiet"] and not options["output"]:
-        return
-    stream = sys.stderr if to_error else sys.stdout
-    painted = not options["output"] and colour(stream)
-    text = _rendered(results, problems, options, fixed=fixed, painted=painted)
-    if options["output"]:
-        try:
-            Path(options["output"]).write_text(text, encoding="utf-8", newline="")
-        except OSError as error:
-            fail(Problem(options["output"], 0, f"cannot be written: {error.strerror}"))
-    else:
-        binary(stream, text.encode("utf-8", "backslashreplace"))
-
-
-def _rendered(
-    results: Sequence[Cleaned], problems: Sequence[Problem], options: dict[str, Any], *, fixed: bool, painted: bool
-) -> str:
-    from cleanup.report import patch, record, terminal
-
-    outcomes = [result.outcome for result in results]
-    if options["diff"]:
-        return "".join(map(patch.render, outcomes))
-    if options["form"] == "json":
-        return record.dumps(record.record(results, problems, __version__))
-    if options["form"] == "jsonl":
-        records = [record.record([result], (), __version__) for result in results]
-        records += [record.record((), problems, __version__)] * bool(problems)
-        return "".join(record.dumps(value, indent=None) for value in records)
-    parts = [terminal.render(outcome, colour=painted, verbose=options["verbose"]) for outcome in outcomes]
-    return "".join(parts) + terminal.summary(outcomes, problems, fixed=fixed)

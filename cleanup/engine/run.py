@@ -28,10 +28,10 @@ class Task:
 
 def cleaned(content: bytes, path: str, task: Task) -> Cleaned:
     """Clean the bytes of a text. Raises CleanupError where they are none."""
-    text, encoding = formats.decode(content, path)
+    text, encoding = formats.decode(content, path, task.options.encoding)
     make = {"safe", "ask"} if task.ask else {"safe"}
     result = outcome(text, task.dictionary.index, task.choice, task.lang, path, make, task.options)
-    after = formats.encode(result.text, encoding) if result.applied else content
+    after = formats.encode(result.text, encoding, path) if result.applied else content
     return Cleaned(result, content, after, encoding)
 
 
