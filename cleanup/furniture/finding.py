@@ -10,7 +10,7 @@ from cleanup.edits import Edit
 from cleanup.furniture import catchwords, chains, glued, pages, recurring, removal, titles, twice_told
 from cleanup.furniture.glance import plausible
 from cleanup.furniture.lexicon import Lexicon, folded, lexicon
-from cleanup.furniture.lines import SHORT, Lines, ended, goes_on
+from cleanup.furniture.lines import SHORT, Lines
 from cleanup.furniture.marks import Form, form
 from cleanup.furniture.removal import Verdict
 from cleanup.furniture.residue import body, kind, residue
@@ -20,6 +20,7 @@ from cleanup.furniture.titles import fold_title
 from cleanup.language import serves
 from cleanup.scan import Found
 from cleanup.text import Document
+from cleanup.words import ended, goes_on
 
 EDGE = 4  # lines at the edge of a text that may be furniture
 LABEL, NUMBER = "furniture/page-label", "furniture/page-number"

@@ -10,7 +10,8 @@ import re
 from typing import NamedTuple
 
 from cleanup.furniture.lexicon import folded
-from cleanup.furniture.lines import Lines, ended, goes_on
+from cleanup.furniture.lines import Lines
+from cleanup.words import ended, goes_on, hyphen
 
 ITEM = re.compile(r"(?:[•·▪◦*+–—-]\s|\(?\d{1,3}[.)]\s|\(?[^\W\d_][.)]\s|[|#>])")
 LAST = re.compile(r"[\w-]*[^\W\d_][\u00ad\u00ac\u2010\u2011-]$")
@@ -18,17 +19,6 @@ FIRST = re.compile(r"[^\W\d_]+(?:['’-]\w+)*")
 DOTTED = re.compile(r"(?:^|(?<![\d.])[\s(])([^\W\d_]{1,6})\.$")  # not the year of `2011. g.`
 QUOTES = {"“": "”", "„": "“”", "«": "»", "‘": "’", "»": "«"}
 LONG = 7  # words without an end mark that are no heading
-HALF = 4  # letters of the half of a compound
-
-# A hyphen that hangs before one of these stands for a word that follows: "Zoll- und Steuer...".
-HANGS_BEFORE = "and or und oder bzw dhe ose apo e i ili a и или ve veya ya et ou y o og eller och ja tai en of oraz lub nebo és vagy"
-AND = frozenset(HANGS_BEFORE.split())
-# First halves that keep their hyphen.
-COMPOUNDS = (
-    "self well ex non half all cross vice semi quasi so anti pro co full part long short high low first second third"
-    " one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety"
-)
-KEPT = frozenset(COMPOUNDS.split())
 
 
 class Join(NamedTuple):
@@ -43,9 +33,9 @@ def join(lines: Lines, left: int, right: int, short: frozenset[str]) -> Join | N
     """How the line `right` goes on from the line `left`; None: they are two paragraphs."""
     if not (lines.free(left) and lines.free(right)):
         return None
-    hyphen, word = LAST.search(lines[left].text), FIRST.match(lines[right].text)
-    if hyphen and word:
-        return _hyphen(lines, hyphen[0], word[0])
+    half, word = LAST.search(lines[left].text), FIRST.match(lines[right].text)
+    if half and word:
+        return _hyphen(lines, half[0], word[0])
     return Join(0, " ") if _one(lines, left, right, short) else None
 
 
@@ -64,28 +54,12 @@ def _one(lines: Lines, left: int, right: int, short: frozenset[str]) -> bool:
     return _open(lines, left) and not _heading(lines, right)
 
 
-def _hyphen(lines: Lines, left: str, right: str) -> Join | None:
+def _hyphen(lines: Lines, left: str, right: str) -> Join:
     """A hyphen at the break: dropped inside a word, kept in a compound."""
     if left[-1] in "\u00ac\u00ad":
         return Join(1, "", hyphen=True)
-    if folded(right) in AND:
-        return Join(0, " ")
-    kept = not right[0].islower() or _compound(lines, left, right)
-    return Join(0 if kept else 1, "", hyphen=True)
-
-
-def _compound(lines: Lines, left: str, right: str) -> bool:
-    """Whether a word divided at its hyphen is written with it: as it stands elsewhere, or as its halves do."""
-    words = lines.vocabulary
-    one, other = left[:-1].casefold(), right.casefold()
-    if words[f"{one}-{other}"]:
-        return True
-    if words[f"{one}{other}"]:
-        return False
-    if one.rpartition("-")[2] in KEPT or "-" in one:
-        return True
-    # each half stands at the break once
-    return min(len(one), len(other)) >= HALF and words[one] > 1 and words[other] > 1
+    between = hyphen(left[:-1], right, lines.vocabulary)
+    return Join(0, " ") if between == "- " else Join(0 if between else 1, "", hyphen=True)
 
 
 def _abbreviated(text: str, short: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-r"""The filled lines of a text: where they stand, what lies between them, how sentences end and go on.
+r"""The filled lines of a text: where they stand, what lies between them, which sentences go on across them.
 
 Lines end at "\n" or at a form feed; "\r" before "\n" belongs to the end. Form feeds are the best evidence of pages
 that a text can have.
@@ -15,19 +15,15 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
-from unicodedata import category, normalize
+from unicodedata import normalize
 
 from cleanup.text import Document
+from cleanup.words import HYPHENS, ended, goes_on
 
 SHORT = 120  # characters of the longest line that is looked at as furniture
 INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad") | dict.fromkeys("\u00a0\u202f", " "))
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ODD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\u00a0\u202f]")
-
-CLOSING = "\"'”’»›“‘)]}*_ \t"  # may stand after an end mark: quotation marks of all houses, brackets, emphasis
-OPENING = "\"'“‘„‚«‹»›([{¿¡*_—–- \t"
-END = ".!?:;…։。"
-HYPHENS = "-\u2010\u2011\u00ac\u00ad"
 
 
 class Line(NamedTuple):
@@ -170,23 +166,3 @@ def plain(text: str) -> str:
     if ODD.search(text):
         text = text.translate(INVISIBLE).strip()
     return normalize("NFC", text)
-
-
-def ended(text: str) -> bool:
-    """Whether a line closes a sentence, quotation marks and brackets after the end mark aside.
-
-    >>> ended("“Go!”"), ended("he said (twice)"), ended("every member should")
-    (True, False, False)
-    """
-    bare = text.rstrip(CLOSING)
-    return bool(bare) and bare[-1] in END
-
-
-def goes_on(text: str) -> bool:
-    """Whether a line begins inside a sentence: its first letter is small.
-
-    >>> goes_on("(keep it"), goes_on("Keep it"), goes_on("5 boats")
-    (True, False, False)
-    """
-    bare = text.lstrip(OPENING)
-    return bool(bare) and category(bare[0]) == "Ll"
