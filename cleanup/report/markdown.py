@@ -32,7 +32,7 @@ def render(files: Sequence[Cleaned], problems: Sequence[Problem], version: str) 
 def _faults(problems: Sequence[Problem]) -> Iterator[str]:
     if problems:
         yield "\nNot read:\n\n"
-        yield from (f"- {_code(_place(one.path, one.line))} {_text(one.message)}\n" for one in problems[:FAULTS])
+        yield from (f"- {_place(one.path, one.line)} {_text(one.message)}\n" for one in problems[:FAULTS])
         yield from _more(len(problems) - FAULTS, "- ")
 
 
@@ -45,7 +45,7 @@ def _files(found: Iterable[Finding]) -> Iterator[str]:
         yield f"\n| File | {' | '.join(TITLES.values())} |\n|---|--:|--:|--:|\n"
     order = sorted(counts, key=lambda path: ([-counts[path][level] for level in TITLES], path))
     for path in order[:FILES]:
-        yield f"| {_code(_place(path))} | {' | '.join(str(counts[path][level]) for level in TITLES)} |\n"
+        yield f"| {_place(path)} | {' | '.join(str(counts[path][level]) for level in TITLES)} |\n"
     yield from _more(len(order) - FILES, "\n")
 
 
@@ -66,7 +66,7 @@ def _row(finding: Finding) -> str:
     before, after = wording.change(finding.edits, finding.lines.text)
     words = _code(before) if before == after else f"{_code(before)} → {_code(after) if after else '(nothing)'}"
     where = _place(finding.path, finding.place(finding.shown.start)[0])
-    return f"| {_code(where)} | {words} | {_text(wording.reason(finding.edits))} {_code(finding.rule)} |\n"
+    return f"| {where} | {words} | {_text(wording.reason(finding.edits))} {_code(finding.rule)} |\n"
 
 
 def _more(count: int, start: str) -> Iterator[str]:
@@ -75,7 +75,8 @@ def _more(count: int, start: str) -> Iterator[str]:
 
 
 def _place(path: str, line: int = 0) -> str:
-    return wording.short(wording.plain(slashes(path)), PATH) + (f":{line}" if line else "")
+    name = wording.markdown(wording.short(wording.plain(slashes(path)), PATH))
+    return f"<code>{name}:{line}</code>" if line else f"<code>{name}</code>"
 
 
 def _text(text: str) -> str:

@@ -10,6 +10,8 @@ from cleanup.edits import Edit, apply
 from cleanup.text import Span
 
 LONG, WORD = 120, 30  # code points shown of a passage; of a word at its edge
+LEFT_WORD, RIGHT_WORD = re.compile(r"\S*\Z"), re.compile(r"\A\S*")
+LEFT, RIGHT = re.compile(r"\S*[^\S\r\n]?\Z"), re.compile(r"\A[^\S\r\n]?\S*")
 NAMES = {"\n": "⏎", "\r": "", "\f": "␌", "\t": " ", "\u200b": "<ZWSP>", "\u00ad": "<SHY>", "\ufeff": "<BOM>"}
 EXACT = {"\t": "⇥", "\u00a0": "<NBSP>", "\u202f": "<NNBSP>", "\u200c": "<ZWNJ>", "\u200d": "<ZWJ>", "\u2060": "<WJ>"}
 STRANGE = re.compile(
@@ -43,7 +45,8 @@ def _named(character: str) -> str:
     return "\ufffd" if kind in ("Cs", "Cn") else "" if kind == "Cc" else f"<U+{ord(character):04X}>"
 
 
-MARKUP = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_[]<>&|~:$"}
+MARKUP = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_[<>&|~$"}
+COLON = re.compile(r":(?=[\w/+-])")  # of an address or a picture; not before a blank
 MENTIONS = {ord(mark): f"&#{ord(mark)};<!-- -->" for mark in "@#"}  # nobody is called, no issue is named
 
 
@@ -53,7 +56,7 @@ def markdown(text: str) -> str:
     >>> markdown("*a* | @b")
     '&#42;a&#42; &#124; &#64;<!-- -->b'
     """
-    return text.translate(MARKUP | MENTIONS)
+    return COLON.sub("&#58;", text.translate(MARKUP | MENTIONS))
 
 
 def short(text: str, limit: int = LONG) -> str:
@@ -78,13 +81,14 @@ def rewritten(edits: Iterable[Edit], text: str, start: int, end: int) -> str:
 
 
 def _whole(group: Sequence[Edit], text: str) -> Span:
-    """The stretch of a decision, made longer to whole words where it begins or ends within one."""
+    """The stretch of a decision, made longer to whole words, and by the words beside it where it only takes or adds."""
     start, end = group[0].span.start, group[-1].span.end
-    before, after = text[max(0, start - WORD) : start], text[end : end + WORD]
-    if before and not before[-1].isspace() and (group[0].before[:1] + group[0].after[:1]).strip():
-        start -= len(before.split()[-1])
-    if after and not after[0].isspace() and (group[-1].before[-1:] + group[-1].after[-1:]).strip():
-        end += len(after.split()[0])
+    before, after = "".join(edit.before for edit in group), "".join(edit.after for edit in group)
+    lonely = not (before.strip() and after.strip()) and "\n" not in before + after
+    if lonely or (before[:1] + after[:1]).strip():
+        start -= len((LEFT if lonely else LEFT_WORD).findall(text[max(0, start - WORD) : start])[0])
+    if lonely or (before[-1:] + after[-1:]).strip():
+        end += len((RIGHT if lonely else RIGHT_WORD).findall(text[end : end + WORD])[0])
     return Span(start, end)
 
 
