@@ -21,12 +21,31 @@ SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtext", ".qmd", ".rmd"), "markdown"),
     ".mdx": "mdx",
     **dict.fromkeys((".txt", ".text"), "text"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    ".po": "po",
+    **dict.fromkeys((".xlf", ".xliff", ".mqxliff", ".sdlxliff"), "xliff"),
+    ".tmx": "tmx",
+    ".resx": "resx",
+    ".strings": "strings",
+    ".srt": "srt",
+    ".vtt": "vtt",
 }
 # The module of each format that is a text: `read(source, options) -> Read`. Imported when such a file is met.
 READERS = {
     "text": "text",
     "markdown": "markdown",
     "mdx": "markdown",
+    "html": "html",
+    "po": "po",
+    "xliff": "xliff",
+    "tmx": "tmx",
+    "resx": "resx",
+    "android": "android",
+    "strings": "apple",
+    **dict.fromkeys(("srt", "vtt"), "subtitles"),
+    **dict.fromkeys(("csv", "tsv"), "tables"),
+    **dict.fromkeys(("json", "jsonl"), "jsons"),
+    "yaml": "yamls",
 }
 # Files of data, of which only the fields that the options name are text.
 DATA = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from cleanup.formats.inline import Inline
 from cleanup.text import Fold, Kind, Segment, Span
 
 CLEANUP = re.compile(r"(?:<!--|\{/\*)\s*+cleanup:([^>]*?)(?:-->|\*/\})")
@@ -33,6 +33,16 @@ class Read:
     skeleton: tuple[str, ...]
     folds: tuple[Fold, ...] = ()
     lang: str = ""
+
+
+class Scanned(Protocol):
+    """A block's text with its parts, as Inline has them; positions count from the start of the block."""
+
+    text: str
+    gaps: list[tuple[int, int]]
+    tokens: list[tuple[int, str]]
+    cuts: list[tuple[int, str]]
+    folds: list[tuple[int, int, str]]
 
 
 class Sheet:
@@ -65,14 +75,16 @@ class Sheet:
 
     def prose(  # noqa: PLR0913 (all there is to know of a block)
         self,
-        inline: Inline,
+        inline: Scanned,
         span: Span,
         kind: Kind,
         marks: Sequence[tuple[int, int]] = (),
         boxes: tuple[object, ...] = (),
         sign: str = "",
+        lang: str = "",
+        escapes: tuple[tuple[str, str], ...] = (),
     ) -> None:
-        """A block of prose, scanned.
+        """A block of prose, scanned, with its language and how characters are written in it, as Segment has them.
 
         `marks` are stretches of it that its format has taken for itself. With a `sign` the skeleton remembers the
         block itself; without one it is a plain paragraph, which may come and go.
@@ -81,14 +93,15 @@ class Sheet:
             self.token(span.start, sign)
         self._blocks.append((span, boxes))
         shift = span.start
+        own = Segment(span, (), kind, lang, escapes)
+        self._folds += (Fold(start + shift, end + shift, reading) for start, end, reading in inline.folds)
         if not inline.gaps and not marks:
-            self._segment(span, (), kind)
+            self._segment(span, (), own)
             return
         self._tokens += ((at + shift, f"{sign} {token}") for at, token in inline.tokens)
         self._tokens += ((start, self.text[start:end].strip()) for start, end in marks)
         gaps = _merged([*((start + shift, end + shift) for start, end in inline.gaps), *marks])
         cuts = [(at + shift, name) for at, name in inline.cuts]
-        self._folds += (Fold(start + shift, end + shift, reading) for start, end, reading in inline.folds)
         if "cleanup:" in self.text[slice(*span)]:
             for start, end in inline.gaps:
                 self._aside(start + shift, self.text[start + shift : end + shift], boxes)
@@ -98,14 +111,14 @@ class Sheet:
                     self._enclose(match[1], match[2], end + shift)
         at = shift
         for stop, name in [*cuts, (span.end, "")]:
-            self._segment(Span(at, stop), gaps, kind)
-            at, kind = stop, HTML_KINDS.get(name, "paragraph")
+            self._segment(Span(at, stop), gaps, own)
+            at, own = stop, replace(own, kind=HTML_KINDS.get(name, "paragraph"))
 
-    def _segment(self, span: Span, gaps: Sequence[Span], kind: Kind) -> None:
+    def _segment(self, span: Span, gaps: Sequence[Span], own: Segment) -> None:
         """The part of a block's prose between two tags that begin or end blocks."""
         prose = list(_between(self.text, span, gaps))
         if prose:
-            self._segments.append(Segment(Span(prose[0].start, prose[-1].end), tuple(prose), kind))
+            self._segments.append(replace(own, span=Span(prose[0].start, prose[-1].end), prose=tuple(prose)))
 
     def _aside(self, at: int, text: str, boxes: tuple[object, ...]) -> bool:
         """Note what the author tells this tool in a comment; whether it does."""
@@ -211,4 +224,4 @@ def _covers(regions: Sequence[Span], fold: Fold) -> bool:
 def _outside(text: str, segment: Segment, regions: Sequence[Span]) -> Iterator[Segment]:
     prose = [part for span in segment.prose for part in _between(text, span, regions)]
     if prose:
-        yield Segment(Span(prose[0].start, prose[-1].end), tuple(prose), segment.kind)
+        yield replace(segment, span=Span(prose[0].start, prose[-1].end), prose=tuple(prose))

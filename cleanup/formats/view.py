@@ -84,7 +84,7 @@ class View:
         """The edits of the source that make an edit of the view; none where it would have to change markup.
 
         A fold that reads as a character is replaced with it; one that is markup stays where it is, so an edit around
-        it is divided into the words that really change, which then are one decision.
+        it is divided into the words that really change, which then are one decision. Blocks are emptied, never joined.
         """
         if not self.source.folds:
             return (self._written(edit, edit.span, edit.after, edit.match),)
@@ -95,10 +95,24 @@ class View:
             return (replace(edit, span=span, before=before, after=before, match=match),)
         if not self._crosses(edit.span):
             return (self._written(edit, edit.span, edit.after, match if edit.match else None),)
-        hunks = list(self._parts(edit))
+        hunks = list(self._parts(edit) if edit.after else self._around(edit.span))
         if any(self._crosses(span) for span, _ in hunks):
             return ()
         return tuple(self._written(edit, span, after, match) for span, after in hunks)
+
+    def _around(self, span: Span) -> Iterator[tuple[Span, str]]:
+        """What is taken out between the ends of blocks, which stay; all of it where none is there."""
+        at = span.start
+        for number in range(bisect_right(self._stops, span.start), len(self._begins)):
+            begin, stop = self._begins[number], self._stops[number]
+            if begin >= span.end:
+                break
+            if begin < stop and is_markup(self.source.text, self.source.folds[number]):
+                if at < begin:
+                    yield Span(at, begin), ""
+                at = stop
+        if at < span.end:
+            yield Span(at, span.end), ""
 
     def _parts(self, edit: Edit) -> Iterator[tuple[Span, str]]:
         """The words of an edit that change, with what becomes of them; of a word with markup in it, the letters."""

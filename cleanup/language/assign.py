@@ -29,19 +29,32 @@ def assign(document: Document, lang: str = "") -> Document:
     `lang` (BCP 47) is the document's; "": found from its prose. A segment that is surely in another language has that;
     one that is unlike the document's language, but not surely another, has ""; all others, short ones above all, have
     the document's. "sr" becomes sr-Latn or sr-Cyrl by the letters of each segment.
-    What the file itself declares stays: its segments' languages, and without `lang` its own.
+    What the file itself declares counts as much as a given language, for the whole and for its segments: pages often
+    declare another than the one that they are written in.
     Raises ValueError where `lang` is no language code.
     """
-    given = normalize(lang or document.lang) if lang or document.lang else ""
+    given = normalize(lang) if lang else declared(document.lang)
     found = [words(prose(document, segment)) for segment in document.segments]
     whole = sample(found)
     own = given or judge(whole, MIXED).lang
     main = scripted(own, whole) or own
     segments = tuple(
-        replace(segment, lang=segment.lang or language_of(testimony, scripted(own, testimony) or main))
+        replace(segment, lang=language_of(testimony, scripted(declared(segment.lang) or own, testimony) or main))
         for segment, testimony in zip(document.segments, found, strict=True)
     )
     return replace(document, lang=main, segments=segments)
+
+
+def declared(lang: str) -> str:
+    """The language that a file says it has; "" where that is no language code.
+
+    >>> declared("sq_AL"), declared("english")
+    ('sq-AL', '')
+    """
+    try:
+        return normalize(lang) if lang else ""
+    except ValueError:
+        return ""
 
 
 def prose(document: Document, segment: Segment) -> str:
