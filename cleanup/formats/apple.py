@@ -1,0 +1,60 @@
+"""Apple's .strings: the values of `"key" = "value";`.
+
+Format: Apple's "Resource Programming Guide", String Resources. A key that is a sentence is the original.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cleanup.formats.sheet import Read
+from cleanup.formats.strand import GAP, Strand
+from cleanup.formats.values import Escapes, Values, refused
+from cleanup.text import Fold, Options, Span
+
+SKIPPED = re.compile(r"(?:\s++|/\*.*?\*/|//[^\r\n]*+)*+", re.DOTALL)
+STRING = re.compile(r"\"((?:[^\"\\]|\\.)*+)\"|([\w$.:/-]++)", re.DOTALL)
+ESCAPED = re.compile(r"\\(?:[uU]([0-9a-fA-F]{4})|[0-7]{1,3}|(.))", re.DOTALL)
+CHARACTERS = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "'": "'"}
+ESCAPES: Escapes = (("\\", "\\\\"), ('"', '\\"'))
+
+
+def read(source: str, options: Options) -> Read:
+    """The values of a .strings file. Raises CleanupError where it does not read `"key" = "value";`."""
+    del options  # there is one way to read it
+    values = Values(source)
+    at = _skipped(source, int(source.startswith("\ufeff")))
+    while at < len(source):
+        key = STRING.match(source, at)
+        at = _skipped(source, key.end()) if key else at
+        value = STRING.match(source, _skipped(source, at + 1)) if key and source.startswith("=", at) else None
+        if value:
+            at = _skipped(source, value.end())
+        if not key or not source.startswith(";", at):
+            raise refused(source, at, 'expected "key" = "value"; here; close the string, or put the semicolon')
+        if value and value[1] is not None:
+            words = _strand(source, Span(*key.span(1))).words if key[1] else ""
+            values.add(_strand(source, Span(*value.span(1))), escapes=ESCAPES, source=words if " " in words else "")
+        at = _skipped(source, at + 1)
+    return values.read()
+
+
+def _skipped(source: str, at: int) -> int:
+    """Past blanks and comments."""
+    match = SKIPPED.match(source, at)
+    return match.end() if match else at
+
+
+def _strand(source: str, span: Span) -> Strand:
+    return Strand(source, span, tuple(_escaped(source, span)) if source.find("\\", *span) >= 0 else ())
+
+
+def _escaped(source: str, span: Span) -> Iterator[Fold]:
+    for match in ESCAPED.finditer(source, *span):
+        number, sign = match.groups()
+        if number:
+            reading = GAP if 0xD800 <= int(number, 16) < 0xE000 else chr(int(number, 16))
+        else:
+            reading = CHARACTERS.get(sign, GAP)
+        yield Fold(*match.span(), reading)
