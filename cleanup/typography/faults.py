@@ -60,19 +60,23 @@ QUOTE_TAIL = Fault(
 QUOTE_SIDE = Fault(
     "quote-side",
     "The mark stands on the wrong side of the space: it closes what was said and does not open what follows.",
-    ENGLISH,
+    (*ENGLISH, *BALKAN, "de"),
 )
 QUOTE_SPACE = Fault(
     "quote-space",
     "No space stands between a quotation mark and the words it encloses.",
-    ENGLISH,
+    (*ENGLISH, *BALKAN, "de"),
 )
 COMMA_BEFORE_QUOTE = Fault(
     "comma-before-quote",
     "No comma separates a verb from its object, even when the object stands in quotation marks.",
     ENGLISH,
 )
+MIXED_QUOTES = Fault(
+    "mixed-quotes", "The quotation opens with marks of one style and closes with those of another.", unasked=None
+)
 UNCLOSED_QUOTE = Fault("unclosed-quote", "The quotation opens and never closes.", unasked=None)
+UNOPENED_QUOTE = Fault("unopened-quote", "The quotation closes and never opens.", unasked=None)
 
 # Characters
 ZERO_WIDTH = Fault(

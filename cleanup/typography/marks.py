@@ -15,6 +15,8 @@ SIGNS = '"“”„«»'
 MARK = re.compile(f"[{SIGNS}]")
 # What closes a quotation that this sign has opened. The first is written where the document shows no habit.
 CLOSES = {'"': '"', "“": "”", "”": "”", "„": '“”"', "«": "»", "»": "«»"}
+LOW = ("sr", "hr", "bs", "sh", "cnr", "mk", "de")  # languages that open below the line: „
+TURNED = ("mk", "de", "en", "")  # languages that close what „ opens with the sign that others open with: “
 BEFORE_OPENING = "([{—–-/'‘"
 AFTER_CLOSING = ".,;:!?)]}—–-/'’…"
 MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[*_~\[\]>\\]")
@@ -142,6 +144,19 @@ def balanced(found: Sequence[Mark], *, open_at_end: bool = False) -> bool:
     return found[-1].depth <= int(open_at_end)
 
 
-def closing(text: str) -> dict[str, str]:
-    """The sign that closes what each sign has opened, as the text does it."""
-    return {sign: max(closers, key=text.count) if len(closers) > 1 else closers for sign, closers in CLOSES.items()}
+def habits(text: str, lang: str) -> tuple[dict[str, str], dict[str, str]]:
+    """What closes what each sign has opened, and what opens what each has closed: as the text does it, or its language.
+
+    >>> habits("„Da”, kaže. „Ne”, kaže.", "hr")[0]["„"], habits("", "de")[0]["„"], habits("", "hr")[1]["”"]
+    ('”', '“', '„')
+    """
+    code = lang.partition("-")[0]
+    end = max("“”" if code in TURNED else "”“", key=text.count)
+    start = max("„“" if code in LOW else "“„", key=text.count)
+    return {'"': '"', "“": "”", "”": "”", "„": end, "«": "»", "»": "«"}, {
+        '"': '"',
+        "”": start,
+        "“": "„",
+        "»": "«",
+        "«": "»",
+    }

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from cleanup.edits import Edit
 from cleanup.language import serves
 from cleanup.text import Document, Segment
-from cleanup.typography import objects, spaces, tails
+from cleanup.typography import lost, mixed, objects, sides, spaces, tails
 from cleanup.typography.changes import Change, apart, decided, edits
-from cleanup.typography.faults import ENGLISH, UNCLOSED_QUOTE
-from cleanup.typography.marks import MARK, SIGNS, Mark, Prose, closing, marks, prose
+from cleanup.typography.faults import ENGLISH, UNCLOSED_QUOTE, UNOPENED_QUOTE, Fault
+from cleanup.typography.marks import MARK, SIGNS, Mark, Prose, habits, marks, prose
+from cleanup.typography.said import ANY_CASE
 from cleanup.typography.speech import LEADS, PRONOUNS, VERB
+
+Habits = tuple[Mapping[str, str], Mapping[str, str]]  # what closes each mark, and what opens it
+SHORT = 20  # characters in which a quotation may well begin or end with the segment
 
 CURLY = SIGNS.replace('"', "")
 # Places at which one of the rules may have something to say: after a dash, and at a mark.
@@ -35,7 +40,9 @@ TRIGGERS = (
     ("—", re.compile("—" + DASHED)),
     ('"', re.compile('"' + MARKED)),
     (CURLY, re.compile(f"[{CURLY}]{MARKED}")),
+    ('"“”', re.compile(rf"[\"“”](?<=[.,!?…]\s.)(?=(?:{'|'.join(ANY_CASE.values())})\b)")),
 )
+STYLES = ('"', "“”„", "«»")
 
 
 def glance(text: str) -> bool:
@@ -43,6 +50,8 @@ def glance(text: str) -> bool:
     if not any(sign in text for sign in SIGNS):
         return False
     if any(trigger.search(text) for signs, trigger in TRIGGERS if any(sign in text for sign in signs)):
+        return True
+    if sum(any(sign in text for sign in style) for style in STYLES) > 1:
         return True
     return _has_odd_line(text, '"') or (any(sign in text for sign in CURLY) and any(map(_is_odd, text.split("\n"))))
 
@@ -67,12 +76,13 @@ def _is_odd(text: str) -> bool:
 
 
 def find(document: Document) -> Iterator[Edit]:
-    """Propose what English has, and point at quotations of any language that never close."""
+    """Propose what each language has, and point at quotations that never close or never open."""
     text = document.text
     if not any(sign in text for sign in SIGNS):
         return
-    segments, closes = document.segments, closing(text)
-    unclosed: Edit | None = None
+    segments = document.segments
+    habit = cache(partial(habits, text))
+    doubt: Edit | None = None  # a quotation that is open, unless the next segment with a mark closes it
     for number, segment in enumerate(segments):
         if not MARK.search(text, *segment.span):
             continue
@@ -80,37 +90,44 @@ def find(document: Document) -> Iterator[Edit]:
         goes_on = bool(following) and text[following[0].span.start] in SIGNS
         read = prose(document, segment)
         found = marks(read.text)
-        if unclosed and not (found[0].role == "close" and not found[0].depth):
-            yield unclosed
-        unclosed = None
-        told = _of_segment(document, segment, read, closes, open_at_end=goes_on)
+        closes_first = found[0].role == "close" and not found[0].depth
+        if doubt and not closes_first:
+            yield doubt
+        told = [
+            edit
+            for change, unasked in _changes(read.text, found, segment, habit(segment.lang), open_at_end=goes_on)
+            if not (doubt and change.fault is UNOPENED_QUOTE)
+            for edit in edits(document, segment, read, change, unasked=unasked)
+        ]
         yield from told
-        if not told and not goes_on:
-            unclosed = _unclosed(document, segment, read, found)
-    if unclosed:
-        yield unclosed
+        loose = any(mark.role == "loose" for mark in found)
+        alone = not told and not loose and segment.kind != "cell" and _is_odd(read.text)
+        if alone and closes_first and not doubt and found[0].at > SHORT:
+            yield from _shown(document, read, found[0].at, UNOPENED_QUOTE)
+        doubt = None
+        if alone and not goes_on and found[-1].depth == 1 and len(read.text) - found[-1].opener > SHORT:
+            doubt = next(_shown(document, read, found[-1].opener, UNCLOSED_QUOTE), None)
+    if doubt:
+        yield doubt
 
 
-def _of_segment(
-    document: Document, segment: Segment, read: Prose, closes: Mapping[str, str], *, open_at_end: bool
-) -> list[Edit]:
-    if not serves(ENGLISH, segment.lang):
-        return []
-    changes = _changes(read.text, closes, open_at_end=open_at_end)
-    return [edit for change, unasked in changes for edit in edits(document, segment, read, change, unasked=unasked)]
-
-
-def _changes(text: str, closes: Mapping[str, str], *, open_at_end: bool) -> Iterator[tuple[Change, bool]]:
+def _changes(
+    text: str, found: Sequence[Mark], segment: Segment, habit: Habits, *, open_at_end: bool
+) -> Iterator[tuple[Change, bool]]:
     """What to change, and whether unasked."""
-    found = marks(text)
-    changes = [*tails.find(text, found, closes), *spaces.find(text, found), *objects.find(text, found)]
-    return decided(text, apart(changes), open_at_end=open_at_end)
+    closes, opens = habit
+    lang = segment.lang
+    changes = [*spaces.find(text, found, lang), *mixed.find(text, found, closes, opens)]
+    changes += lost.find(text, found, closes, opens, lang)
+    if serves(ENGLISH, lang):
+        changes = [*tails.find(text, found, closes), *changes, *objects.find(text, found)]
+    else:
+        changes += sides.find(text, found, closes, lang)
+    wanted = apart([change for change in changes if change.fault.looks(segment)])
+    return decided(text, wanted, open_at_end=open_at_end)
 
 
-def _unclosed(document: Document, segment: Segment, read: Prose, found: Sequence[Mark]) -> Edit | None:
-    """Point at the mark that opens and never closes; what follows in a title or a cell is too short to tell."""
-    if found[-1].depth != 1 or any(mark.role == "loose" for mark in found) or not _is_odd(read.text):
-        return None
-    at = found[-1].opener
-    span = read.span(at, at + 1)
-    return UNCLOSED_QUOTE.show(document, span) if span and segment.kind != "cell" and len(read.text) - at > 20 else None
+def _shown(document: Document, read: Prose, at: int, fault: Fault) -> Iterator[Edit]:
+    """Point at a mark without a partner."""
+    if span := read.span(at, at + 1):
+        yield fault.show(document, span)

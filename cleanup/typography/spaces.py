@@ -1,31 +1,35 @@
-"""Spaces on the inner side of a quotation mark: `at this time ", said X`, `in court. "`."""
+"""Blanks on the inner side of a quotation mark: `at this time ", said X`, `" Ura hapet", tha X`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from cleanup.language import serves
 from cleanup.typography.changes import Change, Piece
-from cleanup.typography.faults import QUOTE_SPACE
+from cleanup.typography.faults import ENGLISH, QUOTE_SPACE
 from cleanup.typography.marks import Mark
 from cleanup.typography.speech import ends, speaker
 
 COMMA = re.compile(r",\s{1,2}")
 WORD_END = re.compile(r"[^\W\d_]|[.!?…,'’)%]")
+STRAIGHT, PAIRED = '"', "“”„"
 
 
-def find(text: str, found: Sequence[Mark]) -> Iterator[Change]:
-    """Propose to take out the space where it is plain which side of the mark the words are on."""
-    depth = 0  # as it will be once the spaces before are gone
+def find(text: str, found: Sequence[Mark], lang: str) -> Iterator[Change]:
+    """Propose to take out the blank where it is plain which side of the mark the words are on."""
     for number, mark in enumerate(found[:-1]):
-        if mark.role != "loose" or mark.sign not in '"“”':
-            depth += {"open": 1, "close": -1}.get(mark.role, 0)
+        if mark.role != "loose" or mark.sign not in STRAIGHT + PAIRED:
             continue
-        change = _before_speaker(text, mark) or _at_end(text, mark, depth, lone=len(found) == 2)
-        change = change or (_opening(text, mark, found[number + 1]) if not depth else _closing(text, mark))
+        english = serves(ENGLISH, lang)
+        change = _before_speaker(text, mark) if english else None
+        if not change and number == 0 and len(found) == 2 and _ends(text, mark):
+            change = Change(QUOTE_SPACE, (Piece(mark.at - 1, mark.at, ""),), sure=english, local=True)
         if change:
             yield change
-            depth += 1 if change.pieces[0].start > mark.at else -1
+    for opener, closer in _pairs(text, found):
+        if change := _within(text, opener, closer):
+            yield change
 
 
 def _last(text: str, at: int) -> str:
@@ -47,28 +51,39 @@ def _before_speaker(text: str, mark: Mark) -> Change | None:
     return None
 
 
-def _at_end(text: str, mark: Mark, depth: int, *, lone: bool) -> Change | None:
-    """`in May. "` at the end of the paragraph, where a mark can only close."""
-    at, last = mark.at, _last(text, mark.at)
-    if not last or text[at + 1 : at + 4].strip() or (last not in ".!?…" and not depth):
+def _ends(text: str, mark: Mark) -> bool:
+    """Whether nothing follows the mark, and a blank and a stop stand before it: `in May. "`."""
+    return _last(text, mark.at) in {*".!?…"} and not text[mark.at + 1 : mark.at + 4].strip()
+
+
+def _pairs(text: str, found: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
+    """The marks that open with those that close them, if the ones between blanks are taken for what they can be."""
+    opened: list[Mark] = []
+    for mark in found[:-1]:
+        role = mark.role
+        if role == "loose":
+            closes = bool(opened) and (mark.sign != "“" or opened[-1].sign == "„")
+            role = "close" if closes or text[mark.at + 1 : mark.at + 2] in {*",;:!?)"} else "open"
+        if role == "open":
+            opened.append(mark)
+        elif opened:
+            yield opened.pop(), mark
+
+
+def _within(text: str, opener: Mark, closer: Mark) -> Change | None:
+    """The blanks between two marks and what they enclose; one word alone may be quoted with its blank ("the ")."""
+    left, right = text[opener.at + 1], text[closer.at - 1]
+    inside = text[opener.at + 1 : closer.at].strip()
+    if " " not in left + right or "\n" in left + right or len(inside.split()) < 2:
         return None
-    return Change(QUOTE_SPACE, (Piece(at - 1, at, ""),), last in ".!?…", local=lone)
-
-
-def _closing(text: str, mark: Mark) -> Change | None:
-    """`in May. " Then`: after a stop; a space alone may be what is quoted ("the ")."""
-    at, last = mark.at, _last(text, mark.at)
-    blank, letter = text[at + 1 : at + 2], text[at + 2 : at + 3]
-    if not last or last not in ".!?…," or blank not in {" ", "\n"}:
-        return None
-    return Change(QUOTE_SPACE, (Piece(at - 1, at, ""),), letter.islower() if last == "," else letter.isupper())
-
-
-def _opening(text: str, mark: Mark, following: Mark) -> Change | None:
-    """`" It opens," said X`: where a stop closes what begins with the space."""
-    at = mark.at
-    blank, letter = text[at + 1 : at + 2], text[at + 2 : at + 3]
-    beside = not at or (text[at - 1].isspace() and not text[at - 2 : at - 1].isdigit())
-    if blank != " " or not letter.isalpha() or not beside or text[following.at - 1] not in ",.!?…":
-        return None
-    return Change(QUOTE_SPACE, (Piece(at + 1, at + 2, ""),), letter.isupper())
+    blank = left == " ", right == " "
+    if all(blank) and opener.sign in "«»":
+        return None  # as the French set them
+    if text[closer.at - 2 : closer.at - 1].isdigit() or text[max(0, opener.at - 2) : opener.at].strip().isdigit():
+        return None  # inches
+    pieces = [Piece(opener.at + 1, opener.at + 2, "")] * blank[0] + [Piece(closer.at - 1, closer.at, "")] * blank[1]
+    sure = inside[0].isupper() or (not all(blank) and len(inside.split()) > 3)
+    if all(blank) and opener.sign == STRAIGHT:
+        begins = not text[: opener.at].strip() or text[: opener.at].rstrip()[-1] in ":,("
+        sure = sure and begins and (inside[-1] in ".!?…" or text[closer.at + 1 : closer.at + 2] in {*",.;:!?)"})
+    return Change(QUOTE_SPACE, tuple(pieces), sure)
