@@ -13,6 +13,7 @@ from cleanup import __version__
 COMMANDS = {
     "check": "cleaning",
     "fix": "cleaning",
+    "report": "reporting",
     "apply": "replaying",
     "undo": "replaying",
     "names": "names",

@@ -13,7 +13,7 @@ from cleanup.problems import CleanupError, Problem
 @click.command()
 @click.argument("report", metavar="REPORT")
 def apply(report: str) -> None:
-    """Make the accepted changes of a report that --format json wrote."""
+    """Make the accepted changes of a report: decisions saved from its page, or what --format json wrote."""
     _replay(report, back=False)
 
 

@@ -1,119 +1,163 @@
-"""Make the edits of a report, or take them back."""
+"""Make the accepted edits of a report, or take them back: on its source exactly, on another version what still fits."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from cleanup import files, formats
-from cleanup.edits import Edit, apply, invert, settle
+from cleanup.edits import Edit, Occupied, apply, decisions, invert, settle
+from cleanup.engine.clean import settled
+from cleanup.engine.recorded import File, read
 from cleanup.problems import CleanupError, Problem
 from cleanup.report.lines import Lines
-from cleanup.report.record import SCHEMA, edit_of
+from cleanup.report.wording import exact, short
+from cleanup.text import Options
+
+__all__ = ["Replayed", "read", "replay"]
+
+MANY = 4  # letters: so many, in the very place, are no coincidence
+MADE = frozenset({"safe", "ask"})
 
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """What was done to one file."""
+    """What was done to one file: how many decisions were made, or taken back."""
 
     path: str
     count: int
     problems: tuple[Problem, ...] = ()
 
 
-def read(path: Path) -> list[dict[str, Any]]:
-    """The files of a report (JSON, or JSON lines). Raises CleanupError with the line where it is none."""
-    try:
-        text = files.read(path).content.decode("utf-8")
-    except UnicodeDecodeError:
-        raise CleanupError(Problem(str(path), 0, "not UTF-8; a report is the JSON that --format json wrote")) from None
-    try:
-        reports = [json.loads(text)]
-    except json.JSONDecodeError as error:
-        if "Extra data" not in error.msg:
-            message = f"not a report: {error.msg} in column {error.colno}; write it anew with --format json"
-            raise CleanupError(Problem(str(path), error.lineno, message)) from None
-        reports = list(_json_lines(path, text))
-    found: list[dict[str, Any]] = []
-    for report in reports:
-        if not isinstance(report, dict) or not isinstance(report.get("files"), list):
-            raise CleanupError(Problem(str(path), 1, "not a report of this tool; write one with --format json"))
-        if report.get("schema") != SCHEMA:
-            message = f"a report of schema {report.get('schema')}, this version reads {SCHEMA}; write it anew"
-            raise CleanupError(Problem(str(path), 1, message))
-        found += report["files"]
-    return found
-
-
-def _json_lines(path: Path, text: str) -> Iterator[Any]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except json.JSONDecodeError as error:
-                raise CleanupError(Problem(str(path), number, f"not a report: {error.msg}; write it anew")) from None
-
-
-def replay(record: Mapping[str, Any], *, back: bool) -> Replayed:
+def replay(file: File, *, back: bool, options: Options = Options()) -> Replayed:
     """Make the accepted edits of one file of a report, or with `back` take back those that were made.
 
-    An edit is accepted if its `accepted` says so, and where there is none, if it was applied. What no longer fits is
-    a problem, the rest is done. Raises CleanupError where the file or its record cannot be read.
+    An edit is accepted if a person said so, and where nobody decided, if it was applied and does not stand against one
+    that a person accepted. Where the file is neither the source of the report nor what came of it, each edit that no
+    longer surely stands in its place is a problem, the rest is done. Raises CleanupError where the file cannot be read
+    or written.
     """
-    try:
-        path, known = str(record["path"]), (record["sha256"], record["sha256_after"])
-        edits = [(edit_of(value), bool(value["applied"]), value.get("accepted")) for value in record["edits"]]
-    except (KeyError, TypeError, ValueError) as error:
-        message = f"an entry of the report is damaged ({error!r}); write the report anew"
-        raise CleanupError(Problem(str(record.get("path", "report")), 0, message)) from None
-    source = files.read(Path(path))
-    text, encoding = formats.decode(source.content, path)
-    made = [edit for edit, applied, _ in edits if applied]
-    digest = sha256(source.content).hexdigest()
+    if not file.path:
+        raise CleanupError(Problem("standard input", 0, "was cleaned without a name; there is no file to change"))
+    source = files.read(Path(file.path))
+    text, encoding = formats.decode(source.content, file.path, file.encoding)
+    original = _original(file, text, encoding)
     if back:
-        if digest == known[0] or not made:
-            return Replayed(path, 0)
-        fitting, problems = _fitting(source, text, invert(made))
-        _write(source, apply(text, fitting), encoding)
-        return Replayed(path, len(fitting), tuple(problems))
-    accepted = [edit for edit, applied, yes in edits if (applied if yes is None else yes) and edit.safety != "show"]
-    if digest == known[1] and digest != known[0]:
-        text = apply(text, invert(made))  # fixed meanwhile: decide again on the source
-    return _forth(source, text, encoding, accepted)
+        result, count, problems = _back(file, text, original)
+    else:
+        result, count, problems = _forth(file, text, original, options)
+    content = formats.encode(result, encoding, file.path)
+    if content != source.content:
+        files.write(source, content)
+    return Replayed(file.path, count, tuple(problems))
 
 
-def _forth(source: files.Source, text: str, encoding: str, accepted: Sequence[Edit]) -> Replayed:
-    fitting, problems = _fitting(source, text, accepted)
-    kept, beaten = settle(fitting)
-    for edit, winner in beaten:
-        problems.append(_problem(source, text, edit, f"not made, because {winner.rule} changes the same words"))
-    _write(source, apply(text, kept), encoding)
-    return Replayed(str(source.path), len(kept), tuple(problems))
+def _applied(file: File) -> list[Edit]:
+    return [one.edit for one in file.edits if one.applied]
 
 
-def _fitting(source: files.Source, text: str, edits: Sequence[Edit]) -> tuple[list[Edit], list[Problem]]:
-    """The edits whose words stand where the report says."""
+def _accepted(file: File) -> list[Edit]:
+    """What a person accepted, and what was applied unless a person decided otherwise of it or its rivals."""
+    yes = [one.edit for one in file.edits if one.accepted and one.edit.safety != "show"]
+    taken = Occupied()
+    for edit in yes:
+        taken.add(edit)
+    rest = decisions(one.edit for one in file.edits if one.applied and one.accepted is None)
+    return yes + [edit for group in rest if not any(map(taken.rival, group)) for edit in group]
+
+
+def _original(file: File, text: str, encoding: str) -> str | None:
+    """The text that the report was made of, if the file is that, or what came of it; else None."""
+    for made in ([], _applied(file), settle(_accepted(file))[0]):
+        with suppress(ValueError, CleanupError):  # it is not what came of these
+            before = apply(text, invert(made))
+            if sha256(formats.encode(before, encoding)).hexdigest() == file.before:
+                return before
+    return None
+
+
+def _forth(file: File, text: str, original: str | None, options: Options) -> tuple[str, int, list[Problem]]:
+    chosen = _accepted(file)
+    problems: list[Problem] = []
+    if original is None:
+        lines = Lines(text)
+        moved = {one.edit for one in file.edits if lines.place(one.edit.span.start) != one.place}
+        sure = _standing(text, (one.edit for one in file.edits), moved)
+        chosen, problems = _sorted_out(file.path, text, decisions(chosen), sure)
+        original = text
+    outcome = settled(formats.read(original, file.path, options=options), chosen, MADE)
+    for edit, winner in outcome.beaten:
+        problems.append(_problem(file.path, original, edit, f"not made, because {winner.rule} changes the same words"))
+    return outcome.text, len(decisions(outcome.applied)), [*problems, *outcome.problems]
+
+
+def _back(file: File, text: str, original: str | None) -> tuple[str, int, list[Problem]]:
+    decided = any(one.accepted is not None for one in file.edits)
+    made = settle(_accepted(file))[0] if decided else _applied(file)
+    if original is not None:
+        return original, 0 if original == text else len(decisions(made)), []
+    inverse = dict(zip(made, invert(made), strict=True))
+    groups = [tuple(inverse[edit] for edit in group) for group in decisions(made)]
+    sure = _standing(text, inverse.values())
+    fitting, problems = _sorted_out(file.path, text, groups, sure)
+    fitting.sort(key=lambda edit: edit.span)
+    return apply(text, fitting), sum(set(group) <= sure for group in groups), problems
+
+
+def _sorted_out(
+    path: str, text: str, groups: Sequence[tuple[Edit, ...]], sure: set[Edit]
+) -> tuple[list[Edit], list[Problem]]:
+    """The edits of the decisions that stand in their places as a whole, and what is to be said of the others."""
     fitting: list[Edit] = []
     problems: list[Problem] = []
-    for edit in edits:
-        if text[slice(*edit.span)] == edit.before:
-            fitting.append(edit)
+    for group in groups:
+        missing = next((edit for edit in group if edit not in sure), None)
+        if missing is None:
+            fitting += group
         else:
-            what = f'"{edit.before}" no longer stands here; not changed to "{edit.after}" ({edit.rule})'
-            problems.append(_problem(source, text, edit, what))
+            before, after = (f'"{short(exact(words))}"' for words in (missing.before, missing.after))
+            gone = not _stands(text, missing)
+            where = f"{before} no longer stands here" if gone else "the text before this has changed"
+            what = f"not changed to {after}" if missing.before else f"{after} not put in"
+            problems.append(_problem(path, text, missing, f"{where}; {what} ({missing.rule})"))
     return fitting, problems
 
 
-def _problem(source: files.Source, text: str, edit: Edit, message: str) -> Problem:
+def _standing(text: str, edits: Iterable[Edit], moved: Collection[Edit] = ()) -> set[Edit]:
+    """The edits that surely stand in their places in a text that has changed; those `moved` are on other lines now.
+
+    Enough letters in the very place are no coincidence. Where they stand, as at the beginning of the text, nothing has
+    moved; so edits of fewer letters, and insertions, are sure where nothing has moved before nor after them.
+    """
+    sure: set[Edit] = set()
+    between: list[Edit] = []
+    unmoved = True
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        if edit in moved or not _stands(text, edit):
+            between, unmoved = [], False
+        elif _telling(text, edit):
+            sure |= {edit, *(between if unmoved else ())}
+            between, unmoved = [], True
+        else:
+            between.append(edit)
+    return sure
+
+
+def _stands(text: str, edit: Edit) -> bool:
+    return text[slice(*edit.span)] == edit.before
+
+
+def _telling(text: str, edit: Edit) -> bool:
+    """Whether the words of an edit tell its place by themselves: whole words of enough letters."""
+    start, end = edit.span
+    whole = not (text[max(0, start - 1) : start].isalnum() and edit.before[:1].isalnum())
+    whole = whole and not (edit.before[-1:].isalnum() and text[end : end + 1].isalnum())
+    return whole and sum(map(str.isalnum, edit.before)) >= MANY
+
+
+def _problem(path: str, text: str, edit: Edit, message: str) -> Problem:
     line, _ = Lines(text).place(min(edit.span.start, len(text)))
-    return Problem(str(source.path), line, message)
-
-
-def _write(source: files.Source, text: str, encoding: str) -> None:
-    content = formats.encode(text, encoding)
-    if content != source.content:
-        files.write(source, content)
+    return Problem(path, line, message)
