@@ -186,7 +186,7 @@ class Page:
             self.sheet.token(start, tag[0])
             return self._closing(name, start, end)
         values = {key.lower(): value for key, value in ATTRIBUTE.findall(attributes)} if attributes else {}
-        if name in tags.BLOCKS or name in tags.ALONE or name == "title":
+        if name in tags.BLOCKS or name in tags.WIDGETS or name == "title":
             self._flush(start)
             self._end_of(name)
         element = self._element(name, values)
@@ -210,7 +210,7 @@ class Page:
             return self._raw(name, end, element)
         self._push(element, start)
         if not element.silent:
-            self._kind = HTML_KINDS.get(name, "value" if name in tags.ALONE else self._kind)
+            self._kind = HTML_KINDS.get(name, "value" if name in tags.WIDGETS else self._kind)
         return end
 
     def _token(self, tag: tuple[int, int], seen: Sequence[Span]) -> None:
@@ -252,7 +252,7 @@ class Page:
         self._names[element.name] = self._names.get(element.name, 0) + 1
 
     def _closing(self, name: str, start: int, end: int) -> int:
-        if name in tags.BLOCKS or name in tags.ALONE:
+        if name in tags.BLOCKS or name in tags.WIDGETS:
             self._flush(start)
         elif name in tags.TRANSPARENT:
             self._gap(start, end, "")

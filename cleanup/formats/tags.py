@@ -40,7 +40,7 @@ RAW = frozenset(["script", "style", "xmp", "iframe", "noembed", "noframes", "tex
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
-ALONE = frozenset(
+WIDGETS = frozenset(
     ["button", "label", "legend", "option", "select", "summary"]
 )  # blocks of their own, though not by their looks
 # Which open element an opening tag ends, where its own end tag was left out.
