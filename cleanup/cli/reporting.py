@@ -52,7 +52,8 @@ def report(paths: tuple[str, ...], form: str, output: str, **options: Any) -> No
         text = markdown.render(results, problems, __version__)
     if output:
         save(output, text)
-        click.echo(f"{output} is written{_advice(results) if form == "html" else ""}", err=True)
+        advice = _advice(results) if form == "html" else ""
+        click.echo(f"{output} is written{advice}", err=True)
     else:
         binary(sys.stdout, text.encode("utf-8", "backslashreplace"))
     leave(problems, 0)
