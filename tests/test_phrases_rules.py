@@ -360,3 +360,40 @@ def test_capitals_of_turkish_are_never_written_without_their_dot():
     assert outcome("Bana birşey söyledi.", index, choice, "tr").text == "Bana bir şey söyledi."
     for text in ("BANA BİRŞEY SÖYLEDİ.", "BANA BIRŞEY SÖYLEDI."):
         assert "BIR ŞEY" not in outcome(text, index, choice, "tr").text
+
+
+def test_letters_after_a_slot_make_one_word_with_it():
+    rule = entry('find = "two {word: zig, zag}s [and more]"\nwrite = "two {word}"')
+    assert clean("He has two zigs and more. Two zags, two zig.", rule) == "He has two zig. Two zag, two zig."
+    alone = entry('find = "{word: zig, zag}ments"\nwrite = "{word}ment"')
+    assert clean("Zigments and zagment.", alone) == "Zigment and zagment."
+
+
+@pytest.mark.parametrize("find", ["{np}zig", "{year}s zig"])
+def test_only_choices_can_be_joined_to_letters(find):
+    _, problems = phrases.compile([entry(f'find = "{find}"\nwrite = "zog"')])
+    assert "is joined to letters; only choices can be" in str(problems[0])
+
+
+def test_a_word_after_an_elision_is_found_in_french():
+    rule = entry('find = "addresse"\nwrite = "adresse"', lang="fr")
+    assert clean("L'addresse, d’addresse, qu'addresse.", rule, lang="fr") == "L'adresse, d’adresse, qu'adresse."
+    assert clean("Il dit aujourd'addresse.", rule, lang="fr") == "Il dit aujourd'addresse."
+
+
+def test_an_entry_with_capitals_of_its_own_says_where_capitals_stand():
+    rule = entry('find = "Sinn machen"\nwrite = "sinnvoll sein"', lang="de")
+    assert (
+        clean("Es soll Sinn machen. Sinn machen soll es.", rule, lang="de")
+        == "Es soll sinnvoll sein. Sinnvoll sein soll es."
+    )
+
+
+def test_a_short_word_in_capitals_stays_in_capitals():
+    rule = entry('find = "nje"\nwrite = "një"', lang="sq")
+    assert clean("NJE shtëpi. Nje, nje.", rule, lang="sq") == "NJË shtëpi. Një, një."
+
+
+def test_a_group_may_have_any_name():
+    rule = entry("pattern = '(?P<end>zig)s'\nwords = ['zigs']\nwrite = '{end}z'")
+    assert clean("A zigs.", rule) == "A zigz."

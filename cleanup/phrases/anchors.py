@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from cleanup.phrases import kinds, tables
-from cleanup.phrases.pattern import Choice, Node, Slot, Text
+from cleanup.phrases.pattern import Choice, Node, Slot, Text, wordy
 from cleanup.scan import WORD, fold
 
 # How often a word stands in a text, by the list it is in; a mark; a letter or a digit that begins a word.
@@ -118,15 +118,59 @@ def _size(node: Node) -> tuple[int, int]:
     return TOKENS.get(node.kind, (1, PER_WORD))
 
 
-def _total(nodes: Iterable[Node]) -> tuple[int, int]:
+def _total(nodes: Sequence[Node]) -> tuple[int, int]:
     sizes = [_size(node) for node in nodes]
-    return sum(low for low, _ in sizes), sum(high for _, high in sizes)
+    once = (min(one, other, 1) for (one, _), (other, _) in pairwise(sizes))
+    twice = sum(low for low, joint in zip(once, _joints(nodes), strict=True) if joint)
+    return sum(low for low, _ in sizes) - twice, sum(high for _, high in sizes)
 
 
 def _sets(nodes: Sequence[Node]) -> list[frozenset[str]]:
-    """For each part the words of which it always holds one; nothing for one that can be missing or hold any word."""
-    glued = _glued(nodes)
-    return [frozenset() if index in glued else _set(node) for index, node in enumerate(nodes)]
+    """For each part the words of which it always holds one; nothing for one that can be missing or hold any word.
+
+    Parts that together make a word, as in {word: inform, equip}ment, hold their words at the first of them.
+    """
+    sets: list[frozenset[str]] = []
+    for run in _runs(nodes):
+        own = _set(run[0]) if len(run) == 1 else _joined(run)
+        sets += [own, *(frozenset[str]() for _ in run[1:])]
+    return sets
+
+
+def _joints(nodes: Sequence[Node]) -> list[bool]:
+    """For each part but the last whether it makes one word with the next."""
+    return [wordy(one) and wordy(other) for one, other in pairwise(nodes)]
+
+
+def _runs(nodes: Sequence[Node]) -> list[list[Node]]:
+    """The parts, those that together make a word as one."""
+    runs: list[list[Node]] = []
+    for node, joint in zip(nodes, [False, *_joints(nodes)], strict=False):
+        if joint:
+            runs[-1].append(node)
+        else:
+            runs.append([node])
+    return runs
+
+
+def _joined(run: Sequence[Node]) -> frozenset[str]:
+    """The words that some parts make together; nothing where they are not a few known ones."""
+    words = {""}
+    for node in run:
+        words = {one + other for one in words for other in _written(node)}
+        if len(words) > MANY:
+            return frozenset()
+    return frozenset(words) if all(map(WORD.fullmatch, words)) else frozenset()
+
+
+def _written(node: Node) -> set[str]:
+    """All that a part can be, in small letters; nothing where that is not a list."""
+    if isinstance(node, Text):
+        return {fold(node.text)}
+    if isinstance(node, Slot):
+        return _fillings(node)
+    ways = [_joined(way) for way in node.ways]
+    return {*frozenset().union(*ways), *([""] if node.optional else [])} if all(ways) else set()
 
 
 def _set(node: Node) -> frozenset[str]:
@@ -138,28 +182,6 @@ def _set(node: Node) -> frozenset[str]:
     if node.optional or not all(ways):
         return frozenset()
     return frozenset().union(*(_rarest(way) for way in ways))
-
-
-def _glued(nodes: Sequence[Node]) -> set[int]:
-    """Parts that only together make a word, as in (information|equipment)s: no word of the text equals them."""
-    glued = set()
-    for index in range(len(nodes) - 1):
-        if _wordy(nodes[index]) and _wordy(nodes[index + 1]):
-            glued |= {index, index + 1}
-    return glued
-
-
-def _wordy(node: Node) -> bool:
-    """Whether a part can begin and end in a word with no blank about it."""
-    if isinstance(node, Text):
-        return bool(WORD.fullmatch(node.text))
-    return not (isinstance(node, Choice) and node.optional and (node.before or node.after or not _set_of_words(node)))
-
-
-def _set_of_words(node: Choice) -> bool:
-    return any(
-        isinstance(part, Slot) or (isinstance(part, Text) and part.text.isalnum()) for w in node.ways for part in w
-    )
 
 
 def _rarest(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from cleanup.phrases.anchors import Lead, lead
 from cleanup.phrases.demands import AROUND, SENTENCE, missing, unwritable
 from cleanup.phrases.expressions import ENDS, STARTS, around, guard, whole
 from cleanup.phrases.kinds import SOUNDS
-from cleanup.phrases.pattern import PatternError, Slot, parse, parse_write, slots
+from cleanup.phrases.pattern import PatternError, Slot, parse, parse_write, slots, texts
 from cleanup.problems import Problem
 from cleanup.scan import Rule, fold
 
@@ -29,6 +29,7 @@ class Reading:
     leads: list[Lead] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)  # of each slot, by its name
     small: set[str] = field(default_factory=set)  # slots that hold only words without capitals of their own
+    cased: bool = True  # each find has capitals of its own, so that those of the text tell nothing
 
 
 def rules(entry: Entry) -> tuple[list[Rule], list[Problem]]:
@@ -100,6 +101,7 @@ def _take(reading: Reading, text: str, before: str, after: str, *, exact: bool) 
     reading.leads.append(found)
     reading.expressions.append(before + (expression.replace("(?i:", "(?:") if exact else expression) + after)
     reading.kinds |= {slot.name: slot.kind for slot in slots(nodes)}
+    reading.cased &= any(word != word.lower() for word in texts(nodes))
     reading.small |= {slot.name for slot in slots(nodes) if slot.given and all(map(str.islower, slot.given))}
 
 
@@ -113,6 +115,7 @@ def _data(entry: Entry, reading: Reading, sentence: dict[str, str]) -> dict[str,
         "write": _write(reading.write),
         "sounds": {name: kind for name, kind in reading.kinds.items() if kind in SOUNDS},
         "small": sorted(reading.small),
+        "cased": reading.cased,
         **sentence,
         **_said(entry),
     }
@@ -163,6 +166,7 @@ def _raw(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Problem
         "write": _write(write),
         "sounds": {},
         "small": [],
+        "cased": False,
         **dict.fromkeys(SENTENCE, ""),
     }
     words = tuple(fold(word) for word in entry.texts("words"))

@@ -56,7 +56,7 @@ def in_case_of(source: str, written: str) -> str:
     ('Aims to Make', 'TO MAKE', 'To make')
     """
     letters = "".join(WORDS.findall(source))
-    if letters.isupper() and len(letters) > 3:
+    if letters.isupper() and len(letters) > 1:
         return written.upper()
     words = WORDS.findall(source)
     large = sum(word[0].isupper() for word in words)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from cleanup.phrases.kinds import BLANK, expression, literal
-from cleanup.phrases.pattern import Choice, Node, Text, parse
+from cleanup.phrases.pattern import Choice, Node, Text, parse, wordy
 
 # A match neither begins nor ends within a word, nor beside a hyphen or an apostrophe that joins it to one.
 BEGIN = r"(?:(?<!\w)(?<!\w[-'’‑])|(?!\w))"
+# In French d' and l' are words of their own.
+ELIDED = {"fr": r"(?:(?<!\w)(?:(?<!\w[-'’‑])|(?<=(?<!\w)(?i:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’]))|(?!\w))"}
 END = r"(?:(?!\w)(?![-'’‑]\w)|(?<!\w))"
 OPENING = r"[\"'“”„«‘‚(\[*_>\s]*"
 ABBREVIATION = r"(?<!(?<!\w)(?:Mr|Mrs|Ms|Dr|St|No|Art|vs|Gen|Col|Prof|\p{Lu})\.\s{1,3})"
@@ -24,15 +26,18 @@ ENDS = {
 
 def whole(nodes: Sequence[Node], lang: str) -> str:
     """The expression of a pattern, each slot a group by its name; one that stands twice must be the same both times."""
-    return f"{BEGIN}{_sequence(nodes, lang, {})}{END}"
+    return f"{ELIDED.get(lang, BEGIN)}{_sequence(nodes, lang, {})}{END}"
 
 
-def _sequence(nodes: Iterable[Node], lang: str, seen: dict[str, int] | None) -> str:
+def _sequence(nodes: Sequence[Node], lang: str, seen: dict[str, int] | None) -> str:
     """`seen`: how often each slot stood already; None: in a guard, whose slots need no names."""
-    return "".join(_node(node, lang, seen) for node in nodes)
+    after = [*nodes[1:], Text(" ")]
+    parts = zip(nodes, after, strict=True)
+    return "".join(_node(node, lang, seen, joined=wordy(node) and wordy(follows)) for node, follows in parts)
 
 
-def _node(node: Node, lang: str, seen: dict[str, int] | None) -> str:
+def _node(node: Node, lang: str, seen: dict[str, int] | None, *, joined: bool) -> str:
+    """`joined`: the next part makes one word with this."""
     if isinstance(node, Text):
         return BLANK if node.text == " " else literal(node.text)
     if isinstance(node, Choice):
@@ -49,13 +54,13 @@ def _node(node: Node, lang: str, seen: dict[str, int] | None) -> str:
             inner = f"(?:{before}{inner}{after})?"
         return inner
     if seen is None:
-        return f"(?:{expression(node, lang)})"
+        return f"(?:{expression(node, lang, joined=joined)})"
     count = seen[node.name] = seen.get(node.name, 0) + 1
     if count > 1:
         # The same again: in small letters, or in capitals both times ("the The Hague", the band "The The" are none).
         again = f"(?P={node.name})"
         return f"(?P<{node.name}__{count}>(?=\\p{{Ll}})(?i:{again})|(?=\\p{{Lu}}+(?!\\w)){again})"
-    return f"(?P<{node.name}>{expression(node, lang)})"
+    return f"(?P<{node.name}>{expression(node, lang, joined=joined)})"
 
 
 def guard(texts: Iterable[str], lang: str) -> str:

@@ -205,8 +205,11 @@ def _taken(slot: Slot, lang: str) -> str:
     return PLAIN.get(kind) or (any_of(slot.given) if slot.given else WORD) + r"(?!\w)"
 
 
-def expression(slot: Slot, lang: str) -> str:
-    """What a slot takes in a language. Raises PatternError, with a remedy, where it is not to be had."""
+def expression(slot: Slot, lang: str, *, joined: bool = False) -> str:
+    """What a slot takes in a language; `joined`: letters follow at once.
+
+    Raises PatternError, with a remedy, where it is not to be had.
+    """
     if slot.kind not in KINDS:
         from difflib import get_close_matches
 
@@ -217,6 +220,11 @@ def expression(slot: Slot, lang: str) -> str:
     if slot.given and slot.kind not in (*VERBS, *MOST, "word") and not excludes(slot):
         message = f"{{{slot.kind}}} takes no choices; for a choice of words write {{word: one, other}}"
         raise PatternError(message)
+    if joined:
+        if slot.kind != "word" or not slot.given or excludes(slot):
+            message = f"{{{slot.name}}} is joined to letters; only choices can be: {{word: one, other}}"
+            raise PatternError(message)
+        return any_of(slot.given)
     if excluded := excludes(slot):
         return rf"(?!{any_of(excluded)}(?![\w'’-])){_taken(Slot(slot.name, slot.kind), lang)}"
     return _taken(slot, lang)

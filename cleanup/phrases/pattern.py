@@ -171,3 +171,24 @@ def slots(nodes: Sequence[Node]) -> Iterator[Slot]:
         elif isinstance(node, Choice):
             for way in node.ways:
                 yield from slots(way)
+
+
+def texts(nodes: Sequence[Node]) -> Iterator[str]:
+    """The words and marks that a pattern itself names, those in brackets too."""
+    for node in nodes:
+        if isinstance(node, Text):
+            yield node.text
+        elif isinstance(node, Choice):
+            for way in node.ways:
+                yield from texts(way)
+
+
+def wordy(node: Node) -> bool:
+    """Whether a part can begin and end in a word with no blank about it, and so make one word with its neighbour."""
+    if isinstance(node, Text):
+        return node.text.isalnum()
+    if isinstance(node, Slot):
+        return True
+    return not (node.before or node.after) and any(
+        isinstance(part, Slot) or (isinstance(part, Text) and part.text.isalnum()) for way in node.ways for part in way
+    )

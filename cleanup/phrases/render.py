@@ -17,6 +17,8 @@ AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 
+END = "(end)"  # stands for the end of the match, where the names of slots stand
+
 # A change: where (in the text), what is written there. Whether it can be made without asking is told apart.
 Change = tuple[Span, str]
 
@@ -26,12 +28,13 @@ class UnknownFormError(Exception):
 
 
 def changes(
-    match: Any, write: Sequence[Sequence[str]], text: str, small: Sequence[str] = ()
+    match: Any, write: Sequence[Sequence[str]], text: str, small: Sequence[str] = (), *, cased: bool = False
 ) -> tuple[list[Change], bool]:
     """The changes that a match asks for, and whether all of them are sure.
 
     `write` are the parts of the entry's `write`: `["", text]`, or `[slot, form]`; `small` the slots that hold only words
-    without capitals of their own. Raises UnknownFormError.
+    without capitals of their own; `cased`: the entry itself says where its words have capitals (German nouns).
+    Raises UnknownFormError.
     """
     spans = {name: Span(*match.span(name)) for name in match.re.groupindex if match.start(name) >= 0}
     parts, sure = _filled(match, write, spans, text)
@@ -39,9 +42,9 @@ def changes(
     names = [name for _, name in order]
     used = [name for name, _ in parts if name]
     if _in_order(used, names):
-        made = list(_gaps(match, parts, spans, text, small))
+        made = list(_gaps(match, parts, spans, text, small, cased=cased))
     else:
-        made = [_whole(match, parts, spans, text, small)]
+        made = [_whole(match, parts, spans, text, small, cased=cased)]
     made = [narrow for span, new in made if (narrow := _narrow(text, span, new))]
     return _with_article(match, made, text), sure
 
@@ -111,8 +114,8 @@ def _formed(word: str, form: str, before: str) -> tuple[str, bool]:
     return cases.in_case_of(word, min(made)), len(made) == 1
 
 
-def _gaps(
-    match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text: str, small: Sequence[str]
+def _gaps(  # noqa: PLR0913 (one match, and all that is known of it)
+    match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text: str, small: Sequence[str], *, cased: bool
 ) -> Iterator[Change]:
     """One change for each stretch between slots that keep their order, and for each slot in another form."""
     start, end = match.span()
@@ -121,19 +124,19 @@ def _gaps(
     loud = _loud(text[start:end])
     opens = text[start].isupper() and cases.begins_sentence(text, start)
     capital = opens or (text[start].isupper() and not any(span.start == start for span in spans.values()))
-    for name, value in [*parts, ("end", "")]:
+    for name, value in [*parts, (END, "")]:
         if not name:
             pending = value
             continue
-        stop = Span(end, end) if name == "end" else spans[name]
+        stop = Span(end, end) if name == END else spans[name]
         source = text[at : stop.start]
-        own = pending != pending.lower()  # capitals that the entry itself writes
+        own = cased or pending != pending.lower()  # capitals that the entry itself writes
         new = cases.in_case_of(source, pending) if source.strip() and pending.strip() and not own else pending
         new = new.upper() if loud else new
         if first and (opens if own else capital) and new.strip():
             new = cases.capital(new)
         yield Span(at, stop.start), new
-        if name != "end":
+        if name != END:
             old = text[stop.start : stop.end]
             filled = value
             if first and capital and not new.strip():
@@ -146,7 +149,9 @@ def _gaps(
         at, pending = stop.end, ""
 
 
-def _whole(match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text: str, small: Sequence[str]) -> Change:
+def _whole(  # noqa: PLR0913 (one match, and all that is known of it)
+    match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], text: str, small: Sequence[str], *, cased: bool
+) -> Change:
     """One change for a match in which slots change places."""
     start, end = match.span()
     opens = text[start].isupper() and cases.begins_sentence(text, start)
@@ -156,7 +161,7 @@ def _whole(match: Any, parts: list[tuple[str, str]], spans: dict[str, Span], tex
         moved = name and spans[name].start == start and out.strip() and opens
         out += cases.inside(value, small=name in small) if moved else value
     out = out.upper() if _loud(text[start:end]) else out
-    return Span(start, end), cases.capital(out) if opens or (literal and text[start].isupper()) else out
+    return Span(start, end), cases.capital(out) if opens or (literal and not cased and text[start].isupper()) else out
 
 
 def _loud(text: str) -> bool:
