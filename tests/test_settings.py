@@ -149,3 +149,30 @@ def test_a_plan_is_refused_where_the_settings_are_wrong(place):
     put(place, {"cleanup.toml": "loud = true"})
     with pytest.raises(CleanupError, match="unknown key"):
         Plan(Given({}))
+
+
+QUOTED = 'The mayor said: "We aim to aware the public on it." They aim to aware the public on it.\n'
+
+
+@pytest.mark.parametrize(
+    ("quoted", "result", "said"),
+    [
+        (
+            "same",
+            'The mayor said: "We aim to make the public aware of it." They aim to make the public aware of it.\n',
+            "",
+        ),
+        (
+            "ask",
+            'The mayor said: "We aim to aware the public on it." They aim to make the public aware of it.\n',
+            "1 to decide",
+        ),
+        ("leave", 'The mayor said: "We aim to aware the public on it." They aim to make the public aware of it.\n', ""),
+    ],
+)
+def test_wording_within_quotation_marks(place, quoted, result, said):
+    put(place, {"cleanup.toml": f'lang = "en"\nquoted = "{quoted}"\n', "a.md": QUOTED})
+    done = run("fix", "a.md")
+    assert (place / "a.md").read_text(encoding="utf-8") == result
+    assert ("to decide" in done.stdout) == bool(said)
+    assert said in done.stdout

@@ -63,11 +63,7 @@ class Choice:
             return edit if edit.safety == "show" else replace(edit, safety="safe")
         if level is None:
             level = next((levels[room] for room in levels if PREFIXES.get(room) == edit.rule.partition("/")[0]), None)
-        if level == "off":
-            return None
-        if level == "show":
-            return replace(edit, after=edit.before, safety="show")
-        return replace(edit, safety="ask") if level == "ask" and edit.safety == "safe" else edit
+        return _levelled(edit, level) if level else edit
 
 
 def unnamed(word: str) -> str:
@@ -112,20 +108,27 @@ def outcome(  # noqa: PLR0913 (one text, one set of decisions)
     options: Options = Options(),
 ) -> Outcome:
     """What becomes of a text if the edits of the kinds in `make`, or of the rules named there, are made."""
-    try:
-        lang = language.normalize(lang) if lang else ""
-    except ValueError as error:
-        raise CleanupError(Problem("--lang", 0, str(error))) from None
     found = index.scan(text)
     if not (formats.hides(text) or glance(found, choice)):
-        return Outcome(text, text, lang=lang, path=path)
-    document = formats.read(text, path, options=options)
+        return Outcome(text, text, lang=_checked(lang), path=path)
+    return treated(formats.read(text, path, options=options), found, choice, lang, make)
+
+
+def treated(document: Document, found: Found, choice: Choice, lang: str, make: Collection[str]) -> Outcome:
+    """What becomes of a document that has been read; `found` is what the scan of its text found."""
     view = View(document)
-    seen = replace(language.assign(view.document, lang), style=choice.style)
-    if seen.text != text:
-        found = index.scan(seen.text)
+    seen = replace(language.assign(view.document, _checked(lang)), style=choice.style)
+    if seen.text != found.text:
+        found = found.index.scan(seen.text)
     edits = [edit for edit in proposals(seen, found, choice, view) if not _spared(edit, document)]
     return settled(replace(document, lang=seen.lang), edits, make)
+
+
+def _checked(lang: str) -> str:
+    try:
+        return language.normalize(lang) if lang else ""
+    except ValueError as error:
+        raise CleanupError(Problem("--lang", 0, str(error))) from None
 
 
 def glance(found: Found, choice: Choice) -> bool:
@@ -135,15 +138,28 @@ def glance(found: Found, choice: Choice) -> bool:
 
 def proposals(document: Document, found: Found, choice: Choice, view: View) -> Iterator[Edit]:
     """Every edit that a room proposes for a document as it reads and that may be made, as an edit of the source."""
+    quoted = typography.quoted(document) if choice.style.quoted != "same" else ()
     for room, rules in ROOMS.items():
         if not choice.room(room):
             continue
         for edit in rules.find(document, found):
             if not choice.rule(edit.rule) or (edit.safety != "show" and not document.may_change(edit.span)):
                 continue
-            for part in view.back(edit):
-                if own := choice.levelled(part) if choice.levels else part:
-                    yield own
+            own: Edit | None = edit
+            if quoted and room == "phrases" and typography.touches(quoted, edit.span):
+                own = _levelled(edit, "off" if choice.style.quoted == "leave" else "ask")
+            own = choice.levelled(own) if own and choice.levels else own
+            if own:
+                yield from view.back(own)
+
+
+def _levelled(edit: Edit, level: str) -> Edit | None:
+    """The edit with no more safety than that; None for "off"."""
+    if level == "off":
+        return None
+    if level == "show":
+        return replace(edit, after=edit.before, safety="show")
+    return replace(edit, safety="ask") if edit.safety == "safe" else edit
 
 
 def _spared(edit: Edit, document: Document) -> bool:
@@ -223,7 +239,7 @@ def _kept_promises(document: Document, edits: Sequence[Edit]) -> tuple[list[Edit
 
 def _same_structure(document: Document, edits: Iterable[Edit]) -> bool:
     edits = sorted(edits, key=lambda edit: (edit.span, edit.rule))
-    if not edits:
+    if not edits or document.format in formats.PACKED:  # which see to it themselves as they are packed
         return True
     try:
         result = formats.read(apply(document.text, edits), document.path, options=document.options)

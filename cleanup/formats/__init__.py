@@ -47,6 +47,9 @@ READERS = {
     **dict.fromkeys(("json", "jsonl"), "jsons"),
     "yaml": "yamls",
 }
+# The module of each format whose files are no text but hold one: `read(content, path) -> Document` and
+# `write(content, document, edits, packing) -> bytes`.
+PACKED: dict[str, str] = {}
 # Files of data, of which only the fields that the options name are text.
 DATA = {
     ".csv": "csv",
