@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from unicodedata import category
 
@@ -9,6 +10,8 @@ CLOSING = "\"'”’»›“‘)]}*_ \t"  # may stand after an end mark: quotati
 OPENING = "\"'“‘„‚«‹»›([{¿¡*_—–- \t"
 END = ".!?:;…։。"
 HYPHENS = "-\u2010\u2011\u00ac\u00ad"
+# How a line begins an item of a list, a row of a table, a heading or a quotation.
+ITEM = re.compile(r"(?:[•·▪◦*+–—-]\s|\(?\d{1,3}[.)]\s|\(?[^\W\d_][.)]\s|[|#>])")
 HALF = 4  # letters of the half of a compound
 
 # A hyphen that hangs before one of these stands for a word that follows: "Zoll- und Steuer...".

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from cleanup.furniture.lexicon import folded
 from cleanup.furniture.lines import Lines
-from cleanup.words import ended, goes_on, hyphen
+from cleanup.words import ITEM, ended, goes_on, hyphen
 
-ITEM = re.compile(r"(?:[•·▪◦*+–—-]\s|\(?\d{1,3}[.)]\s|\(?[^\W\d_][.)]\s|[|#>])")
 LAST = re.compile(r"[\w-]*[^\W\d_][\u00ad\u00ac\u2010\u2011-]$")
 FIRST = re.compile(r"[^\W\d_]+(?:['’-]\w+)*")
 DOTTED = re.compile(r"(?:^|(?<![\d.])[\s(])([^\W\d_]{1,6})\.$")  # not the year of `2011. g.`

@@ -82,6 +82,7 @@ def beside(lines: Lines, known: AbstractSet[int], all_titles: Titles, share: flo
             break
         found |= fresh
     found |= _strays(lines, known | found.keys(), all_titles, titles)
+    found |= _seconds(lines, known | found.keys(), all_titles)
     out = _orphans(lines, known, found, titles) | _specks(lines, known, found)
     return {index: evidence for index, evidence in found.items() if index not in out and lines.free(index)}
 
@@ -176,6 +177,22 @@ def _strays(lines: Lines, known: AbstractSet[int], all_titles: Titles, titles: C
         first = index < 2 and not _first_place(lines, index, known, all_titles, titles)
         if (first or lines.split(index - 1, index + 1)) and lines.free(index):
             found[index] = f"{titles[title]} times beside page marks"
+    return found
+
+
+def _seconds(lines: Lines, known: AbstractSet[int], all_titles: Titles) -> dict[int, str]:
+    """The title of a text of two pages, where it comes again beside the mark of a page and splits a sentence."""
+    found: dict[int, str] = {}
+    for index in _edge(lines, known):
+        title = fold_title(lines[index].text)
+        if all_titles.often[title] == 2 and all_titles.first[title] < min(2, index):
+            left, right = index - 1, index + 1
+            while left in known:
+                left -= 1
+            while right in known:
+                right += 1
+            if lines.split(left, right):
+                found[index] = "the title of the text beside a page mark"
     return found
 
 
