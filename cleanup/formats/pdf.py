@@ -13,8 +13,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
+from cleanup.formats.breaks import HYPHENS, ITEM, ended, goes_on, hyphen
 from cleanup.problems import CleanupError, Problem
-from cleanup.words import HYPHENS, ITEM, ended, goes_on, hyphen
 
 REMEDY = "pip install 'translation-cleanup[pdf]'"
 PASSWORD = 4  # pdfium's code for a document that it cannot open without one

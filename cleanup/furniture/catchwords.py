@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
+from cleanup.formats.breaks import HYPHENS
 from cleanup.furniture.lexicon import folded
 from cleanup.furniture.lines import Lines
-from cleanup.words import HYPHENS
 
 QUIRE = re.compile(r"(?:[A-Z]{1,2}|[a-z]|\*{1,2}|†)\s?(?:[ijv]{1,4}|[1-9])?")
 LEAST = 3

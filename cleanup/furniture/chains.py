@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from cleanup.formats.breaks import ended
 from cleanup.furniture.lines import Lines
 from cleanup.furniture.sequences import YEARS, Mark
 from cleanup.furniture.titles import fold_title
-from cleanup.words import ended
 
 LONG = 900  # words of a text that has pages enough
 NEAR, FAR = 80, 2000  # words of a page

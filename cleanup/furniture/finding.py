@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cleanup.edits import Edit
+from cleanup.formats.breaks import ended, goes_on
 from cleanup.furniture import catchwords, chains, glued, pages, recurring, removal, titles, twice_told
 from cleanup.furniture.glance import plausible
 from cleanup.furniture.lexicon import Lexicon, folded, lexicon
@@ -20,7 +21,6 @@ from cleanup.furniture.titles import fold_title
 from cleanup.language import serves
 from cleanup.scan import Found
 from cleanup.text import Document
-from cleanup.words import ended, goes_on
 
 EDGE = 4  # lines at the edge of a text that may be furniture
 LABEL, NUMBER = "furniture/page-label", "furniture/page-number"

@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleanup.edits import Edit, Safety
+from cleanup.formats.breaks import ended, goes_on
 from cleanup.furniture.lexicon import Lexicon
 from cleanup.furniture.marks import Form, form
 from cleanup.scan import Found
 from cleanup.text import Document, Span
-from cleanup.words import ended, goes_on
 
 RULE = "furniture/page-label"
 WHY = "A page label of the layout that ran into the text, no part of it."

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cleanup.formats.breaks import ITEM, ended, goes_on, hyphen
 from cleanup.furniture.lexicon import folded
 from cleanup.furniture.lines import Lines
-from cleanup.words import ITEM, ended, goes_on, hyphen
 
 LAST = re.compile(r"[\w-]*[^\W\d_][\u00ad\u00ac\u2010\u2011-]$")
 FIRST = re.compile(r"[^\W\d_]+(?:['’-]\w+)*")

@@ -17,8 +17,8 @@ from statistics import median
 from typing import NamedTuple
 from unicodedata import normalize
 
+from cleanup.formats.breaks import HYPHENS, ended, goes_on
 from cleanup.text import Document
-from cleanup.words import HYPHENS, ended, goes_on
 
 SHORT = 120  # characters of the longest line that is looked at as furniture
 INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad") | dict.fromkeys("\u00a0\u202f", " "))

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import fmean, pstdev
 
+from cleanup.formats.breaks import ended, goes_on
 from cleanup.furniture.lines import SHORT, Lines
 from cleanup.furniture.titles import fold_title, possible
-from cleanup.words import ended, goes_on
 
 LEAST = 4  # places of one title that takes turns with another
 ALONE = 5  # places of a title that stands alone

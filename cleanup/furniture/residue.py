@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleanup.formats.breaks import ended
 from cleanup.furniture.lexicon import Lexicon, phrase
 from cleanup.furniture.lines import SHORT, Lines
-from cleanup.words import ended
 
 CLAIM = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 CLAIMS = 2  # a text with more claims of rights than these is about them

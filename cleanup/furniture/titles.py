@@ -15,9 +15,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleanup.formats.breaks import ended, goes_on
 from cleanup.furniture.lexicon import folded
 from cleanup.furniture.lines import SHORT, Lines
-from cleanup.words import ended, goes_on
 
 DEPTH = 8  # lines of furniture on one side of a page's edge
 LIKE = 88  # percent in which a misread title may be like another
