@@ -5,6 +5,7 @@ const feed = find("feed");
 let shown = []; // numbers of decisions
 let current = -1; // a position in `shown`
 let stretches = [];
+let printing = false; // paper has no window: all of it is there
 
 const watcher = new IntersectionObserver(
   (entries) => {
@@ -35,7 +36,7 @@ function fill(stretch) {
 }
 
 function empty(stretch) {
-  if (!stretch.filled || (current >= stretch.from && current < stretch.to)) return;
+  if (printing || !stretch.filled || (current >= stretch.from && current < stretch.to)) return;
   stretch.node.style.height = `${stretch.node.offsetHeight}px`;
   stretch.node.replaceChildren();
   stretch.filled = false;
@@ -103,4 +104,14 @@ feed.addEventListener("pointerdown", (event) => {
   const article = event.target.closest("article");
   if (article) setCurrent(Number(article.dataset.position));
 });
-window.addEventListener("beforeprint", () => stretches.forEach(fill)); // paper has no window: all of it
+window.addEventListener("beforeprint", () => {
+  printing = true;
+  stretches.forEach(fill);
+});
+window.addEventListener("afterprint", () => {
+  printing = false;
+  for (const stretch of stretches) {
+    watcher.unobserve(stretch.node); // observed anew it tells whether it is near
+    watcher.observe(stretch.node);
+  }
+});

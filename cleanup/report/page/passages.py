@@ -10,6 +10,7 @@ from cleanup.edits import Edit
 
 REACH = 150  # code points on each side
 BETWEEN = 400
+WORD = 40  # a longer one is cut
 BLOCK = re.compile(r"(?:\r\n?|\n)(?=[^\S\r\n]*(?:[\r\n]|[-*+#>|]|\d+[.)]\s))")
 STOP = re.compile(r"""[.!?…]["'”»’)\]]*\s+(?=["'“„«‘(\[]*[^\W\d_])""")
 
@@ -34,8 +35,8 @@ def _before(text: str, at: int) -> str:
     stop = STOP.search(part)
     if stop:
         return part[stop.end() :]
-    word, blank, rest = part.partition(" ")
-    return f"…{rest if blank else word}"
+    word = part.find(" ", 0, WORD) + 1
+    return f"…{part[word:]}"
 
 
 def _after(text: str, at: int) -> str:
@@ -47,8 +48,8 @@ def _after(text: str, at: int) -> str:
     stops = list(STOP.finditer(part))
     if stops:
         return part[: stops[-1].end()].rstrip()
-    rest, blank, word = part.rpartition(" ")
-    return f"{rest if blank else word}…"
+    word = part.rfind(" ", len(part) - WORD)
+    return f"{part[:word] if word > 0 else part}…"
 
 
 def _shortened(text: str) -> str:
