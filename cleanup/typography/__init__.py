@@ -1,4 +1,7 @@
-"""Typography: what is plainly broken in characters, stops and quotation marks. It needs no dictionary."""
+"""Typography: what is plainly broken in characters, stops and quotation marks, and the convention that a house has chosen.
+
+It needs no dictionary.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,24 @@ from collections.abc import Iterator
 
 from cleanup.edits import Edit
 from cleanup.scan import Found
-from cleanup.text import Document
-from cleanup.typography import invisible, mojibake, quotes, scripts, stops
-from cleanup.typography.faults import FAULTS
+from cleanup.text import Document, Style
+from cleanup.typography import faults, house, invisible, mojibake, quotes, scripts, stops
+from cleanup.typography.house import conventions
 from cleanup.typography.quoted import quoted, touches
 from cleanup.typography.rest import complete
 
-__all__ = ["FAULTS", "find", "glance", "quoted", "touches"]
+__all__ = ["FAULTS", "conventions", "find", "glance", "quoted", "touches"]
 
+FAULTS = (*faults.FAULTS, *house.CHOICES)
 PARTS = (invisible, mojibake, scripts, quotes, stops)
 
 
-def glance(found: Found) -> bool:
-    """Whether anything may stand in the text that this room would change; costs next to nothing if not."""
-    return any(part.glance(found.text) for part in PARTS)
+def glance(found: Found, style: Style = Style()) -> bool:
+    """Whether anything may stand in the text that this room would change; costs next to nothing if not.
+
+    Raises CleanupError where the style's convention is unknown.
+    """
+    return any(part.glance(found.text) for part in PARTS) or house.glance(found.text, style.typography)
 
 
 def find(document: Document, found: Found) -> Iterator[Edit]:  # noqa: ARG001 (the shape that all rooms have)
@@ -28,5 +35,5 @@ def find(document: Document, found: Found) -> Iterator[Edit]:  # noqa: ARG001 (t
 
 
 def _look(document: Document) -> Iterator[Edit]:
-    for part in PARTS:
+    for part in (*PARTS, house):
         yield from part.find(document)

@@ -15,7 +15,8 @@ from cleanup.language import serves
 from cleanup.text import Document, Segment
 from cleanup.typography import lost, mixed, objects, sides, spaces, tails
 from cleanup.typography.changes import Change, apart, decided, edits
-from cleanup.typography.faults import ENGLISH, UNCLOSED_QUOTE, UNOPENED_QUOTE, Fault
+from cleanup.typography.faults import ENGLISH, MIXED_QUOTES, UNCLOSED_QUOTE, UNOPENED_QUOTE, Fault
+from cleanup.typography.house.conventions import fits
 from cleanup.typography.marks import MARK, SIGNS, Mark, Prose, habits, marks, prose
 from cleanup.typography.said import ANY_CASE
 from cleanup.typography.speech import LEADS, PRONOUNS, VERB
@@ -93,10 +94,11 @@ def find(document: Document) -> Iterator[Edit]:
         closes_first = found[0].role == "close" and not found[0].depth
         if doubt and not closes_first:
             yield doubt
+        styled = fits(document.style.typography, segment.lang)
         told = [
             edit
             for change, unasked in _changes(read.text, found, segment, habit(segment.lang), open_at_end=goes_on)
-            if not (doubt and change.fault is UNOPENED_QUOTE)
+            if not (doubt and change.fault is UNOPENED_QUOTE) and not (styled and change.fault is MIXED_QUOTES)
             for edit in edits(document, segment, read, change, unasked=unasked)
         ]
         yield from told
