@@ -1,0 +1,173 @@
+"""Runs of a Word document, divided where changes begin and end: what goes and what comes, each in its look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from cleanup.edits import Edit
+from cleanup.formats.word.marks import Marks
+from cleanup.formats.word.story import Block, Change, Piece, hunks
+from cleanup.formats.word.tree import Node, Splice, escaped, opening, prefix
+
+BREAKS = re.compile(r"([\t\n])")
+
+
+class Cut(NamedTuple):
+    """A stretch of a run that goes, and the text that comes in its place in the look of the run `like`."""
+
+    block: Block
+    run: Node
+    start: int
+    end: int
+    after: str
+    like: Node
+    edit: Edit
+
+
+class Bit(NamedTuple):
+    """A child of a run, or a part of its text."""
+
+    start: int
+    end: int
+    text: str
+    node: Node
+    whole: bool = True
+
+
+class Group(NamedTuple):
+    """Neighbours that share one run: texts, and children as they stand in the file. Without a run: bytes between runs."""
+
+    kind: str  # "": as it was; "ins", "del"
+    run: Node | None
+    parts: list[str | bytes]
+
+
+def cuts(block: Block, changes: Iterable[Change]) -> Iterator[Cut]:
+    """What the changes of a block take from its runs, in order."""
+    for change in sorted(changes, key=lambda change: change[:2]):
+        for hunk in hunks(block, change):
+            yield from _cuts(block, hunk)
+
+
+def _cuts(block: Block, change: Change) -> Iterator[Cut]:
+    start, end, after, edit = change
+    touched = [(at, piece) for at, piece in block.places if at < end and start < at + len(piece.text)]
+    if not touched:
+        run = _host(block, change).around[-1]
+        yield Cut(block, run, start, end, after, run, edit)
+        return
+    runs = [(run, list(group)) for run, group in groupby(touched, key=lambda place: place[1].around[-1])]
+    first = touched[0][1]
+    beside = [group[0][1].around[:-1] == first.around[:-1] for _, group in runs]
+    host = beside.index(False) - 1 if False in beside else len(runs) - 1
+    for number, (run, group) in enumerate(runs):
+        stop = group[-1][0] + len(group[-1][1].text)
+        new = after if number == host else ""
+        yield Cut(block, run, max(start, group[0][0]), min(end, stop), new, first.around[-1], edit)
+
+
+def _host(block: Block, change: Change) -> Piece:
+    """The piece that an insertion belongs to: the one before it, or behind it if it begins with a blank."""
+    near = [piece for at, piece in block.places if piece.editable and at <= change.start <= at + len(piece.text)]
+    return near[-1] if change.after[:1].isspace() else near[0]
+
+
+def divided(content: bytes, cuts: Sequence[Cut], marks: Marks) -> Splice:
+    """A run with its cuts made."""
+    run = cuts[0].run
+    groups: list[Group] = []
+    bits = list(_bits(cuts[0].block, run))
+    for cut in cuts:
+        keep, bits = _taken(bits, cut.start)
+        gone, bits = _taken(bits, cut.end)
+        groups += (_kept(content, keep, run), Group("", None, [marks.before(cut, prefix(content, run))]))
+        groups += (_kept(content, [bit], run) if bit.start == bit.end else _gone(content, bit, run) for bit in gone)
+        groups += (Group("ins", cut.like, [cut.after]), Group("", None, [marks.behind(cut, prefix(content, run))]))
+    groups.append(_kept(content, bits, run))
+    return Splice(run.start, run.end, b"".join(_written(content, run, groups, marks)))
+
+
+def _bits(block: Block, run: Node) -> Iterator[Bit]:
+    places = {piece.node: (at, piece.text) for at, piece in block.places if run in piece.around}
+    at = min(at for at, _ in places.values())
+    for node in run.children:
+        if node.name and not node.name.endswith(":rPr"):
+            at, text = places.get(node, (at, ""))
+            yield Bit(at, at + len(text), text, node)
+            at += len(text)
+
+
+def _taken(bits: Sequence[Bit], until: int) -> tuple[list[Bit], list[Bit]]:
+    """The bits before a place, and those from there on."""
+    before, behind = [], []
+    for start, end, text, node, whole in bits:
+        if end <= until:
+            before.append(Bit(start, end, text, node, whole))
+        elif start >= until:
+            behind.append(Bit(start, end, text, node, whole))
+        else:
+            before.append(Bit(start, until, text[: until - start], node, whole=False))
+            behind.append(Bit(until, end, text[until - start :], node, whole=False))
+    return before, behind
+
+
+def _kept(content: bytes, bits: Iterable[Bit], run: Node) -> Group:
+    return Group("", run, [content[bit.node.start : bit.node.end] if bit.whole else bit.text for bit in bits])
+
+
+def _gone(content: bytes, bit: Bit, run: Node) -> Group:
+    return Group("del", run, [bit.text if bit.node.name == "w:t" else content[bit.node.start : bit.node.end]])
+
+
+def _written(content: bytes, run: Node, groups: Iterable[Group], marks: Marks) -> Iterator[bytes]:
+    """The groups as XML; with changes made plainly, neighbours of one look are one run."""
+    groups = [group for group in groups if any(group.parts)]
+    if marks.packing.accept:
+        groups = [group._replace(kind="") for group in groups if group.kind != "del"]
+
+    def look(group: Group) -> tuple[str, bytes, bool]:
+        return group.kind, _look(content, group.run) if group.run else b"", group.run is None
+
+    for (kind, _, between), part in groupby(groups, key=look):
+        neighbours = list(part)
+        if between:
+            yield from (new for group in neighbours for new in group.parts if isinstance(new, bytes))
+            continue
+        origin = next((group.run for group in neighbours if group.run is run), neighbours[0].run) or run
+        parts = [part for group in neighbours for part in group.parts]
+        w = prefix(content, run)
+        inside = b"".join(_children(parts, w, "delText" if kind == "del" else "t"))
+        whole = opening(content, origin) + _look(content, origin) + inside + f"</{w}:r>".encode()
+        yield marks.around(kind, whole, w) if kind else whole
+
+
+def _look(content: bytes, run: Node) -> bytes:
+    look = run.child("w:rPr")
+    return content[look.start : look.end] if look else b""
+
+
+def _children(parts: Iterable[str | bytes], w: str, name: str) -> Iterator[bytes]:
+    """Texts, those that touch made one, and children as they stand."""
+    for whole, group in groupby(parts, key=lambda part: isinstance(part, bytes)):
+        if whole:
+            yield from (part for part in group if isinstance(part, bytes))
+        else:
+            yield text("".join(part for part in group if isinstance(part, str)), w, name)
+
+
+def text(new: str, w: str, name: str = "t") -> bytes:
+    r"""A text as children of a run.
+
+    >>> text("a\tb", "w")
+    b'<w:t xml:space="preserve">a</w:t><w:tab/><w:t xml:space="preserve">b</w:t>'
+    """
+    signs = {"\t": f"<{w}:tab/>", "\n": f"<{w}:br/>"}
+    whole = (
+        signs.get(part) or f'<{w}:{name} xml:space="preserve">{escaped(part)}</{w}:{name}>'
+        for part in BREAKS.split(new)
+        if part
+    )
+    return "".join(whole).encode()
