@@ -103,7 +103,7 @@ def _back(file: File, text: str, original: str | None) -> tuple[str, int, list[P
     groups = [tuple(inverse[edit] for edit in group) for group in decisions(made)]
     sure = _standing(text, inverse.values())
     fitting, problems = _sorted_out(file.path, text, groups, sure)
-    fitting.sort(key=lambda edit: edit.span)
+    fitting.sort(key=lambda edit: edit.span)  # of one decision some may stand behind another's
     return apply(text, fitting), sum(set(group) <= sure for group in groups), problems
 
 
@@ -113,17 +113,22 @@ def _sorted_out(
     """The edits of the decisions that stand in their places as a whole, and what is to be said of the others."""
     fitting: list[Edit] = []
     problems: list[Problem] = []
-    for group in groups:
+    for group in sorted(groups, key=lambda group: group[0].span):
         missing = next((edit for edit in group if edit not in sure), None)
         if missing is None:
             fitting += group
         else:
-            before, after = (f'"{short(exact(words))}"' for words in (missing.before, missing.after))
-            gone = not _stands(text, missing)
-            where = f"{before} no longer stands here" if gone else "the text before this has changed"
-            what = f"not changed to {after}" if missing.before else f"{after} not put in"
-            problems.append(_problem(path, text, missing, f"{where}; {what} ({missing.rule})"))
+            problems.append(_problem(path, text, missing, _missed(missing, there=_stands(text, missing))))
     return fitting, problems
+
+
+def _missed(edit: Edit, *, there: bool) -> str:
+    """What is said of an edit that does not surely stand in its place; `there`: its words do."""
+    before, after = (f'"{short(exact(words))}"' for words in (edit.before, edit.after))
+    if not there:
+        return f"{before} no longer stands here; not changed to {after} ({edit.rule})"
+    what = f"{before} not changed to {after}" if edit.before else f"{after} not put in"
+    return f"the text around this may have changed; {what} ({edit.rule})"
 
 
 def _standing(text: str, edits: Iterable[Edit], moved: Collection[Edit] = ()) -> set[Edit]:
