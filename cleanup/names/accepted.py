@@ -20,13 +20,14 @@ def accepted(mention: Mention) -> bool:
 
 
 def _stands(mention: Mention, words: tuple[str, ...]) -> bool:
-    lang = mention.segment.lang
     if len(words) == len(mention.entry.target):
-        return all(part.number < len(words) and _is(part, words[part.number], lang) for part in mention.parts)
-    return len(words) == len(mention.parts) and all(map(_is, mention.parts, words, [lang] * len(words)))
+        return all(part.number < len(words) and _is(mention, part, words[part.number]) for part in mention.parts)
+    return len(words) == len(mention.parts) and all(
+        _is(mention, *pair) for pair in zip(mention.parts, words, strict=True)
+    )
 
 
-def _is(part: Part, word: str, lang: str) -> bool:
-    said = part.word.text.casefold()
-    right = (inflect(word, lang, part.reading.slot) if part.reading.slot else word) or word
+def _is(mention: Mention, part: Part, word: str) -> bool:
+    said, lang = part.word.text.casefold(), mention.segment.lang
+    right = (inflect(word, lang, part.reading.slot, mention.shape.noun) if part.reading.slot else word) or word
     return said in (right.casefold(), word.casefold()) or said == f"{word}'s".casefold()

@@ -71,12 +71,12 @@ def _part(word: Word, shape: Shape, number: int, lang: str, *, typos: int) -> Pa
     """Read a word, alone and with what hangs on it, as one word of a shape."""
     bases, start = shape.words[number], word.span.start
     for whole in _hung(word, lang):
-        reading = read(whole, bases, lang, own=shape.own)
+        reading = read(whole, bases, lang, own=shape.own, noun=shape.noun)
         if reading and reading.score >= CERTAIN and (reading.slot or "-" in reading.base):
             return Part(word, number, reading, Span(start, word.span.end + len(word.tail)))
-    reading = read(word.text, bases, lang, own=shape.own, typos=typos)
+    reading = read(word.text, bases, lang, own=shape.own, noun=shape.noun, typos=typos)
     if word.joined and (reading is None or reading.score < CERTAIN):
-        reading = read(word.joined, bases, lang, own=shape.own)
+        reading = read(word.joined, bases, lang, own=shape.own, noun=shape.noun)
         return Part(word, number, reading, Span(start, word.rest)) if reading and reading.score >= CERTAIN else None
     return Part(word, number, reading, word.span) if reading else None
 

@@ -108,7 +108,7 @@ def _keeps_marks(mention: Mention, part: Part) -> bool:
     """Whether Albanian marks are kept and a sound is another: Taçi is no Thaçi that lost anything."""
     if not mention.shape.own or family(mention.segment.lang) == "sh" or not set(plain(part.word.text)) & set("çë"):
         return False
-    wanted = inflect(mention.entry.target[part.number], mention.segment.lang, part.reading.slot)
+    wanted = inflect(mention.entry.target[part.number], mention.segment.lang, part.reading.slot, mention.shape.noun)
     return compare(wanted or mention.entry.target[part.number], part.word.text) in {"marks", "near"}
 
 

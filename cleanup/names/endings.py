@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from cleanup.names import toponyms
+
 Forms = tuple[tuple[str, str], ...]
 
 _SLAVIC = {"sr", "hr", "bs", "sh", "me", "cnr"}
@@ -137,43 +139,57 @@ def _slavic_consonant(base: str) -> Forms:
     return tuple(forms)
 
 
-def _to_cyrillic(forms: Forms) -> Forms:
-    """The endings of a Cyrillic name in Cyrillic."""
-    return tuple((slot, form.translate(_CYRILLIC)) for slot, form in forms)
+def to_cyrillic(form: str) -> str:
+    """A Cyrillic name with its endings in Cyrillic too."""
+    return form.translate(_CYRILLIC)
 
 
 @lru_cache(maxsize=1 << 14)
-def forms(base: str, lang: str) -> Forms:
+def forms(base: str, lang: str, noun: str = "") -> Forms:
     """The forms of a name in a text of that language, the name itself first (slot ""), each once.
+
+    `noun` says of what kind it is, where that tells how it is declined: "place", "place-f".
 
     >>> dict(forms("Kuçi", "sq"))["gen"], dict(forms("Rama", "sq"))["gen"], dict(forms("Haradinaj", "sq"))["gen"]
     ('Kuçit', 'Ramës', 'Haradinajit')
     >>> dict(forms("Tači", "sr-Latn"))["ins"], dict(forms("Шутановац", "sr-Cyrl"))["gen"]
     ('Tačijem', 'Шутановца')
     """
-    kind = family(lang)
-    found: Forms = ()
-    if base and kind == "sq":
-        found = _albanian(base)
-    elif base and kind == "sh":
-        found = _slavic(base)
-        if "\u0400" <= base[-1] <= "\u052f":
-            found = _to_cyrillic(found)
-    elif base and kind == "de" and base[-1].lower() not in "sßxz":
-        found = (("gen", base + "s"),)
     unique: dict[str, str] = {base: ""}
-    for slot, form in found:
+    for slot, form in _cases(base, lang, noun):
         unique.setdefault(form, slot)
     return tuple((slot, form) for form, slot in unique.items())
 
 
-def inflect(base: str, lang: str, slot: str) -> str | None:
+@lru_cache(maxsize=1 << 14)
+def _cases(base: str, lang: str, noun: str) -> Forms:
+    """Every slot with its form, where two cases have one form too."""
+    kind = family(lang)
+    found: Forms = ()
+    own = toponyms.declined(base, kind, noun) if base and noun else None
+    if base and kind == "sq":
+        found = own or _albanian(base)
+    elif base and kind == "sh":
+        found = own or _slavic(base)
+        if "\u0400" <= base[-1] <= "\u052f":
+            found = tuple((slot, to_cyrillic(form)) for slot, form in found)
+    elif base and kind == "de" and base[-1].lower() not in "sßxz":
+        found = (("gen", base + "s"),)
+    return found
+
+
+def inflect(base: str, lang: str, slot: str, noun: str = "") -> str | None:
     """The name in that slot, or in the first form of the same case; None where its class has no such case.
 
     >>> inflect("Rama", "sq", "gen2"), inflect("Ren", "sr-Latn", "gen"), inflect("Kuçi", "en", "gen")
     ('Rames', 'Rena', None)
+    >>> inflect("Dečani", "sr-Latn", "gen", "place"), inflect("Prizren", "hr", "acc", "place")
+    ('Dečana', 'Prizren')
     """
-    found = forms(base, lang)
+    found = _cases(base, lang, noun)
     case = slot.rstrip("0123456789")
     same = [form for name, form in found if name == slot]
-    return next(iter(same or [form for name, form in found if name and name.rstrip("0123456789") == case]), None)
+    same += [form for name, form in found if name and name.rstrip("0123456789") == case]
+    if not same and noun and case == "acc" and family(lang) == "sh" and _last(base) != "a":
+        return base  # what has no life has the first case here
+    return next(iter(same), None)

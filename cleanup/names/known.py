@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from cleanup.language import serves
+from cleanup.names import toponyms
 from cleanup.names.fold import loose
 from cleanup.names.words import UPPER
 from cleanup.scan import Rule
@@ -26,6 +27,7 @@ class Shape:
     heads: tuple[int, ...]  # by which of its words it is found
     surname: int  # where the surname begins; 0 for what is no person
     own: bool  # the form of the text's language is of this shape
+    noun: str = ""  # how it is declined: "" as persons are, "place", "place-f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,15 @@ def _shape(
         tuple(heads),
         surname_at(data, rows[0], joints[0]),
         own,
+        noun_of(data),
     )
+
+
+def noun_of(data: Mapping[str, Any]) -> str:
+    """How the name is declined: a place as places are, and as a feminine one where the entry says so."""
+    if data["kind"] != "place":
+        return ""
+    return toponyms.FEMININE if data.get("gender") == "f" else toponyms.PLACE
 
 
 def _nearest(word: str, target: Sequence[str]) -> int:

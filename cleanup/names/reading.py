@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cleanup.names.endings import family, forms, inflect
+from cleanup.names.endings import family, forms, inflect, to_cyrillic
 from cleanup.names.fold import loose, repairs, script, sounds, stripped
 from cleanup.names.grade import SCORE, TAIL, Kind, compare, one_edit
+from cleanup.names.toponyms import attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +29,27 @@ class Reading:
 
 
 @lru_cache(maxsize=1 << 14)
-def by_key(base: str, lang: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+def by_key(base: str, lang: str, noun: str = "") -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The forms of a name by their loose keys."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for slot, form in forms(base, lang):
+    for slot, form in forms(base, lang, noun):
         found.setdefault(loose(form), []).append((slot, form))
     return {key: tuple(pairs) for key, pairs in found.items()}
 
 
-def read(said: str, bases: Sequence[tuple[str, bool]], lang: str, *, own: bool, typos: int = 0) -> Reading | None:
+def read(  # noqa: PLR0913 (one word, and all that tells how it may be read)
+    said: str, bases: Sequence[tuple[str, bool]], lang: str, *, own: bool, noun: str = "", typos: int = 0
+) -> Reading | None:
     """Read a word of a text as one of the spellings of a word, in any case; the best reading, or None.
 
-    `own`: the first base is the form of the text's language. `typos`: one letter may differ, but for so many last ones.
+    `own`: the first base is the form of the text's language. `noun`: as for `endings.forms`. `typos`: one letter may
+    differ, but for so many last ones.
     """
     best: Reading | None = None
     for candidate, repaired in ((said, False), *((word, True) for word in repairs(said))):
         key = loose(candidate)
         for number, (base, listed) in enumerate(bases):
-            for slot, form in by_key(base, lang).get(key, ()):
+            for slot, form in by_key(base, lang, noun).get(key, ()):
                 kind = kind_of(form, candidate)
                 if listed and kind not in {"equal", "sounds"}:
                     continue
@@ -91,13 +95,13 @@ def _read_near(said: str, bases: Sequence[tuple[str, bool]], lang: str, *, own: 
     return best
 
 
-def written(reading: Reading, target: str, lang: str) -> str | None:
+def written(reading: Reading, target: str, lang: str, noun: str = "") -> str | None:
     """The right word in the case of the reading; None where its class has no such case.
 
     >>> written(Reading("slip", "gen", "Kuqi", False), "Kuçi", "sq")
     'Kuçit'
     """
-    return inflect(target, lang, reading.slot) if reading.slot else target
+    return inflect(target, lang, reading.slot, noun) if reading.slot else target
 
 
 def in_case(word: str, said: str, lang: str) -> str:
@@ -114,12 +118,18 @@ def in_case(word: str, said: str, lang: str) -> str:
     return word
 
 
-def inflect_all(words: Sequence[str], lang: str, slot: str) -> tuple[str, ...] | None:
-    """A name of several words in one case: the last word in Albanian, every word in the Slavic languages."""
+def inflect_all(words: Sequence[str], lang: str, slot: str, noun: str = "") -> tuple[str, ...] | None:
+    """A name of several words in one case: the last word in Albanian, every word in the Slavic languages.
+
+    None where that cannot be said: what stands before a place is an adjective (Suvoj Reci), or who knows what.
+    """
     if not slot:
         return tuple(words)
-    every = family(lang) == "sh"
-    found = [
-        inflect(word, lang, slot) if every or number == len(words) - 1 else word for number, word in enumerate(words)
-    ]
+    last = inflect(words[-1], lang, slot, noun)
+    if noun and family(lang) == "sh":
+        first = [attribute(word, slot, words[-1]) for word in words[:-1]]
+        first = [word and (to_cyrillic(word) if script(words[-1]) == "cyrillic" else word) for word in first]
+    else:
+        first = [inflect(word, lang, slot) if family(lang) == "sh" else word for word in words[:-1]]
+    found = [*first, last]
     return None if None in found else tuple(word for word in found if word is not None)

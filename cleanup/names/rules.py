@@ -41,10 +41,11 @@ SCHEMA = Schema(
 # The rule that says that there are entries to look for at all.
 ANY = "*"
 _ENDINGS = {
-    "sq": re.compile(r"(?:[tns]|se|ne|ia)$"),
-    "sh": re.compile(r"(?:m|(?:[eo]v|in)(?:a|o|e|i|u|og|om|im|ih|oi|ima)?)$"),
-    "de": re.compile(r"s$"),
+    "sq": (re.compile(r"(?:[tns]|se|ne|ia)$"),),
+    "sh": (re.compile(r"(?:m|[ai]ma)$"), re.compile(r"(?:[eo]v|in)(?:a|o|e|i|u|og|om|im|ih|oi|ima)?$")),
+    "de": (re.compile(r"s$"),),
 }
+_EVERY = tuple(ending for endings in _ENDINGS.values() for ending in endings)
 _MOVING = re.compile(r"(?<=[^aeiou])[ae](?=[crlnk]$)")
 # Sounds that some write as others do not: ѓ as г, q as k, đ as dž, ü as ue.
 _VARIANTS = (("G", "g"), ("Q", "k"), ("G", "X"), ("U", "ue"), ("O", "oe"))
@@ -151,7 +152,7 @@ def pair_keys(given: str, surname: str) -> tuple[str, ...]:
     True
     """
     key = loose(surname)
-    stems = {stem(key): None} | {stem(ending.sub("", key)): None for ending in _ENDINGS.values()}
+    stems = {stem(key): None} | {stem(ending.sub("", key)): None for ending in _EVERY}
     return tuple(pair_key(given, one) for one in stems)
 
 
@@ -177,11 +178,16 @@ def text_keys(word: str, lang: str) -> tuple[str, ...]:
     ({'kuc'}, {'sutanovc'})
     """
     key = loose(word)
-    ending = _ENDINGS.get(family(lang))
-    if ending is None:
+    endings = _ENDINGS.get(family(lang))
+    if endings is None:
         return (f"={key}",)
-    short = ending.sub("", key)
-    return tuple({stem(key): None, stem(short): None}) if len(short) > 1 else (stem(key),)
+    return tuple(dict.fromkeys(stem(short) for short in _shorter(key, endings)))
+
+
+def _shorter(key: str, endings: Sequence[re.Pattern[str]]) -> Iterator[str]:
+    """The key, and what is left of it without each of the endings."""
+    yield key
+    yield from (short for ending in endings if len(short := ending.sub("", key)) > 1)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -189,9 +195,5 @@ def any_keys(word: str) -> tuple[str, ...]:
     """The keys of a word of a text whose language is not known yet."""
     found: dict[str, None] = {}
     for candidate in (word, *repairs(word)):
-        key = loose(candidate)
-        found[stem(key)] = None
-        for ending in _ENDINGS.values():
-            if len(short := ending.sub("", key)) > 1:
-                found[stem(short)] = None
+        found |= dict.fromkeys(map(stem, _shorter(loose(candidate), _EVERY)))
     return tuple(found)

@@ -95,7 +95,7 @@ def _safety_full(mention: Mention) -> Safety:
     (part, *more) = doubtful
     if more or part.number < mention.shape.surname or len(mention.parts) < 2:
         return "ask"  # another given name is another person: Milan, Milena
-    right = inflect(part.reading.base, mention.segment.lang, part.reading.slot) or part.reading.base
+    right = inflect(part.reading.base, mention.segment.lang, part.reading.slot, mention.shape.noun) or part.reading.base
     if part.reading.kind == "near":
         same_start = loose(right)[:1] == loose(part.word.text)[:1]
         return "safe" if same_start or sounds(right)[:1] == "G" else "ask"

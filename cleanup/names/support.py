@@ -17,6 +17,9 @@ from cleanup.text import Document
 NEAR = 200  # code points within which two names may be two forms of one
 
 
+ACRONYM = 4  # letters of a word in capitals that may be one
+
+
 class Support(IntEnum):
     """How sure it is that the entry is meant, the spelling apart."""
 
@@ -67,7 +70,12 @@ def right(mention: Mention) -> bool:
 
 def support(document: Document, mention: Mention, known: Bearers) -> Support:
     """What supports a mention."""
-    if _is_other(document, mention) or _is_quoted(document, mention) or _island(document, mention):
+    if (
+        _is_acronym(mention)
+        or _is_other(document, mention)
+        or _is_quoted(document, mention)
+        or _island(document, mention)
+    ):
         return Support.BLOCKED
     if not mention.entry.person:
         return _of_place(document, mention)
@@ -176,6 +184,15 @@ def _own_title(document: Document, mention: Mention) -> bool:
     left = " ".join(document.text[max(span.start, start - 80) : start].lower().split())
     right = " ".join(document.text[end : min(span.end, end + 80)].lower().split())
     return any(left.rstrip(" ,").endswith(title) or right.startswith((f", {title}", f"({title}")) for title in titles)
+
+
+def _is_acronym(mention: Mention) -> bool:
+    """Whether the word alone is so short, and all in capitals, that it rather is an acronym: NIS is a firm, Niš a town."""
+    (part, *more) = mention.parts
+    said = part.word.text
+    return (
+        not more and said.isupper() and 1 < len(said) <= ACRONYM and not (part.reading.base.isupper() or right(mention))
+    )
 
 
 def _is_other(document: Document, mention: Mention) -> bool:

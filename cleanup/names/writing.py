@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cleanup.names.fold import plain, sounds
+from cleanup.names.grammar import fitted, in_its_case, own_words
 from cleanup.names.mentions import Mention, Part
 from cleanup.names.reading import in_case, inflect_all, written
 from cleanup.names.words import UPPER
@@ -18,8 +19,17 @@ def changes(document: Document, mention: Mention) -> tuple[tuple[tuple[Span, str
     entry, text = mention.entry, document.text
     if not entry.target:
         return ((mention.span, text[slice(*mention.span)]),), True
-    if not mention.shape.own:
-        return _whole(document, mention)
+    mention, sure = in_its_case(document, mention)
+    if not mention.shape.own or not (entry.person or own_words(mention)):
+        changed, known = _whole(document, mention)
+    else:
+        changed, known = _by_words(document, mention)
+    return changed, sure and known and fitted(document, mention, changed)
+
+
+def _by_words(document: Document, mention: Mention) -> tuple[tuple[tuple[Span, str], ...], bool]:
+    """What must be written for each word of a name that has as many in this language."""
+    entry, text = mention.entry, document.text
     lower = _one_in_capitals(text, mention)
     words = [(part, *_word(part, mention, lower=lower)) for part in mention.parts]
     sure = all(found for _, _, found in words)
@@ -43,7 +53,7 @@ def _word(part: Part, mention: Mention, *, lower: bool) -> tuple[str, bool]:
     target = mention.entry.target[part.number]
     lang = mention.segment.lang
     said = part.word.text
-    right = written(part.reading, target, lang)
+    right = written(part.reading, target, lang, mention.shape.noun)
     if right is None:
         return said, False
     return right if lower else in_case(right, said, lang), True
@@ -97,7 +107,8 @@ def _whole(document: Document, mention: Mention) -> tuple[tuple[tuple[Span, str]
     said = document.text[slice(*mention.span)]
     if len({part.number for part in mention.parts}) != len(mention.shape.words):
         return (), True
-    words = inflect_all(mention.entry.target, lang, slot)
+    small = any(joint.strip(" -") for joint in mention.entry.joints)  # Hani i Elezit, Hanit të Elezit
+    words = None if slot and small else inflect_all(mention.entry.target, lang, slot, mention.shape.noun)
     if words is None:
         return ((mention.span, said),), False
     after = "".join(joint + in_case(word, said, lang) for joint, word in zip(mention.entry.joints, words, strict=True))
