@@ -50,11 +50,13 @@ def read(text: str, *, placeholders: bool = True) -> Found:
     """
     inline = Inline.of(text, (), "text")
     own = list(_placeholders(text)) if placeholders and SIGNS.search(text) else []
+    cuts = [match.start() for match in BLANK_LINES.finditer(text)] if "\n" in text or "\r" in text else []
+    if not (own or inline.gaps):
+        return Found([], [], cuts)
     spans = dict.fromkeys([*own, *inline.gaps], GAP)
     spans.update({(start, end): reading for start, end, reading in inline.folds})
     tokens = sorted([*((start, text[start:end]) for start, end in own), *inline.tokens])
-    cuts = [at for at, _ in inline.cuts]
-    cuts += (match.start() for match in BLANK_LINES.finditer(text))
+    cuts += (at for at, _ in inline.cuts)
     return Found(_disjoint(Fold(*span, reading) for span, reading in spans.items()), tokens, sorted(cuts))
 
 

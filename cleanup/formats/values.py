@@ -43,16 +43,17 @@ class Values:
         """Take a string up, which may hold tags and addresses, and if it is a program's message `placeholders`."""
         self._between(strand.span.start)
         found = messages.read(strand.reading, placeholders=placeholders)
-        tokens = [(fold.start, self.text[fold.start : fold.end]) for fold in strand.folds if self._parts(fold)]
-        tokens += ((strand.start_of(at), token) for at, token in found.tokens)
-        self._skeleton += (token for _, token in sorted(tokens, key=lambda token: token[0]))
+        if strand.folds or found.tokens:
+            tokens = [(fold.start, self.text[fold.start : fold.end]) for fold in strand.folds if self._parts(fold)]
+            tokens += ((strand.start_of(at), token) for at, token in found.tokens)
+            self._skeleton += (token for _, token in sorted(tokens, key=lambda token: token[0]))
         self._at = strand.span.end
         self._leaves += ((Span(at, self._at), rule) for at, rule in self._spared)
         self._spared.clear()
         if self._off:
             self._skeleton.append(self.text[slice(*strand.span)])
             return
-        whole = strand.over(found.folds)
+        whole = strand.over(found.folds) if found.folds else strand
         self._folds += (fold for fold in whole.folds if fold.reading != GAP)
         for prose in self._paragraphs(whole, [strand.start_of(at) for at in found.cuts]):
             span = Span(prose[0].start, prose[-1].end)
@@ -78,7 +79,7 @@ class Values:
     def _paragraphs(self, strand: Strand, cuts: Sequence[int]) -> Iterator[list[Span]]:
         """The prose of a string: all but gaps and markup, without blanks at its ends, by paragraph."""
         at, last = strand.span
-        blanks = [fold for fold in strand.folds if fold.reading.isspace()]
+        blanks = [fold for fold in strand.folds if fold.reading.isspace()] if strand.folds else []
         past = {fold.start: fold.end for fold in blanks}
         back = {fold.end: fold.start for fold in blanks}
         prose: list[Span] = []

@@ -128,6 +128,8 @@ def _documents(source: str) -> Iterator[Strings]:
     except yaml.reader.ReaderError as error:
         message = f"holds a character that YAML does not allow ({error.reason})"
         raise refused(source, int(error.position), message) from None
+    except UnicodeEncodeError as error:
+        raise refused(source, error.start + shift, "holds half of a character, which YAML does not allow") from None
 
 
 def _strand(source: str, event: yaml.ScalarEvent, shift: int) -> Strand | None:
