@@ -96,6 +96,7 @@ def test_a_word_with_a_capital_matches_only_so():
         ("{date}", "May 5, 2011"),
         ("{date}", "5.5.2011"),
         ("{year}", "2011"),
+        ("{mark}", ";"),
         ("{title}", "Deputy Prime Minister of the Republic of Kosovo"),
         ("{title}", "director"),
         ("{quote}", "“Act now”"),

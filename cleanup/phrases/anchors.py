@@ -14,11 +14,19 @@ from cleanup.scan import WORD, fold
 COMMON, FREQUENT, RARE = 1e-2, 1e-3, 2e-5
 MARKS = {",": 5e-2, ".": 5e-2, "'": 1e-2, "-": 5e-3}
 MARK, LETTER, DIGIT = 1e-3, 5e-2, 2e-3
-MANY = 400  # more words or pairs than this lead nowhere
+MANY = 2000  # more words or pairs than this lead nowhere
 OFTEN = 5e-4  # words that stand more often than this are left for a pair, if there is one
 LETTERS = {"vowel": "aeiouh", "consonant": "bcdfghjklmnpqrstvwxyzeou"}
 # The tokens (words and marks) that a slot may hold, at least and at most; of those sized by words, for each word.
-TOKENS = {"date": (1, 9), "title": (1, 30), "number": (1, 7), "quote": (3, 200), "year": (1, 1), "weekday": (1, 2)}
+TOKENS = {
+    "date": (1, 9),
+    "title": (1, 30),
+    "number": (1, 7),
+    "quote": (3, 200),
+    "year": (1, 1),
+    "weekday": (1, 2),
+    "mark": (1, 1),
+}
 PER_WORD = 5
 
 

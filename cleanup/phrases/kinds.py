@@ -151,15 +151,24 @@ def _verb(kind: str, given: tuple[str, ...], lang: str) -> str:
 
 
 def verb_forms(kind: str, given: Iterable[str]) -> list[str]:
-    """The forms of the verbs named that a slot takes. Raises PatternError where the table lacks one."""
-    forms: list[str] = []
-    for base in given:
-        row = verbs.table().get(base)
-        if row is None:
+    """The forms of the verbs that a slot takes: of those named, or of all but those after `not`.
+
+    Raises PatternError where the table lacks one.
+    """
+    table, place = verbs.table(), None if kind == "verb" else verbs.FORMS.index(kind)
+    named = [base.removeprefix("not ") for base in given]
+    for base in named:
+        if base not in table:
             message = f'the verb table lacks "{base}"; write its forms as choices: {{word: one, other}}'
             raise PatternError(message)
-        forms += row if kind == "verb" else [row[verbs.FORMS.index(kind)]]
-    return sorted(set(forms) - {""}, key=lambda form: (-len(form), form))
+
+    def written(bases: Iterable[str]) -> set[str]:
+        return {form for base in bases for form in (table[base] if place is None else table[base][place : place + 1])}
+
+    forms = written(named)
+    if any(base.startswith("not ") for base in given):
+        forms = written(table) - forms
+    return sorted(forms - {""}, key=lambda form: (-len(form), form))
 
 
 def most_of(slot: Slot) -> int:
@@ -178,7 +187,7 @@ def _sound(begins: str) -> str:
 
 
 LISTED = {"weekday": tables.WEEKDAYS, "month": tables.MONTHS, "country": tables.COUNTRIES}
-PLAIN = {"year": YEAR, "quote": rf"{MARKS}[^\"“”„«»‟]{{1,400}}{MARKS}"}
+PLAIN = {"year": YEAR, "mark": "[,;:–—-]", "quote": rf"{MARKS}[^\"“”„«»‟]{{1,400}}{MARKS}"}
 MADE: dict[str, Callable[[str], str]] = {"title": _title, "number": _number, "date": _date}
 SIZED: dict[str, Callable[[str, int], str]] = {
     "words": lambda lang, most: phrase(lang, most, noun=False),

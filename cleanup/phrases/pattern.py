@@ -188,7 +188,5 @@ def wordy(node: Node) -> bool:
     if isinstance(node, Text):
         return node.text.isalnum()
     if isinstance(node, Slot):
-        return True
-    return not (node.before or node.after) and any(
-        isinstance(part, Slot) or (isinstance(part, Text) and part.text.isalnum()) for way in node.ways for part in way
-    )
+        return node.kind != "mark"
+    return not (node.before or node.after) and any(wordy(part) for way in node.ways for part in way)

@@ -65,7 +65,7 @@ def _filled(
         if not name:
             if parts and not parts[-1][0]:
                 joined = re.sub(r"\s+(?=[\s,.;:!?])", "", parts[-1][1] + value)
-                parts[-1] = ("", joined)
+                parts[-1] = ("", joined if len(parts) > 1 else joined.lstrip())
             else:
                 parts.append(("", value if parts else value.lstrip()))
         elif name in spans:
