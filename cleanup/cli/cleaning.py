@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleanup.cli.console import FOUND, binary, fail, leave
-from cleanup.cli.planning import choosing_options, chosen, reading_options
+from cleanup.cli.planning import choosing_options, reading_options
 from cleanup.cli.planning import plan as planned
 from cleanup.cli.rendering import FORMS, report
+from cleanup.cli.running import cleaned_files, narrowing_options
 from cleanup.problems import CleanupError, Problem
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def cleaning_options(command: Any) -> Any:
         ),
         click.option("--diff", is_flag=True, help="Print a unified patch; write nothing."),
         click.option("--stdin-filename", metavar="NAME", help="The name of what standard input holds; decides its format."),
+        narrowing_options,
         choosing_options,
     ):  # fmt: skip
         command = option(command)
@@ -73,15 +75,13 @@ def fix(paths: tuple[str, ...], exit_changed: bool, **options: Any) -> None:
 
 
 def _run(paths: Sequence[str], options: dict[str, Any], *, write: bool) -> tuple[list[Cleaned], list[Problem], Plan]:
-    from cleanup.engine.run import run
-
     plan = planned(options)
     problems: list[Problem] = []
     if "-" in paths:
         if len(paths) > 1:
             fail(Problem("-", 0, "standard input goes alone; give either - or files"))
         return _standard_input(options, plan, problems), problems, plan
-    return list(run(chosen(paths, plan, problems), plan.task, problems, write=write)), problems, plan
+    return cleaned_files(paths, options, plan, problems, write=write), problems, plan
 
 
 def _standard_input(options: dict[str, Any], plan: Plan, problems: list[Problem]) -> list[Cleaned]:

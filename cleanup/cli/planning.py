@@ -27,7 +27,6 @@ KEYS = {
     "force_exclude": "force-exclude",
     "fail_on": "fail-on",
     "baseline": "baseline",
-    "jobs": "jobs",
 }
 
 

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cleanup
 from cleanup import patterns
@@ -25,10 +26,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Dictionary:
-    """Compiled entries, ready to be looked up; `layers` are the files they come from, the later over the earlier."""
+    """Compiled entries, ready to be looked up; `layers` are the files they come from, the later over the earlier.
+
+    It goes to another process as what `load` was called with, `given`, and is loaded there again.
+    """
 
     index: Index
     layers: tuple[Layer, ...] = field(default=(), repr=False)
+    digest: str = ""  # the same whenever the entries and the code are
+    given: tuple[tuple[str, ...], bool, bool] = field(default=((), True, True), repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, self.given
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -56,15 +65,22 @@ def load(*paths: str | os.PathLike[str], shipped: bool = True, cached: bool = Tr
     layers = tuple(read_layers(groups, problems, shipped_folder()))
     if problems:
         raise CleanupError(*problems)
-    place = _cache_folder() / f"{_digest(layers)}.index" if cached else None
+    digest = _digest(layers)
+    given = tuple(str(path) for path in paths), shipped, cached
+    place = cache_folder() / f"{digest}.index" if cached else None
     if place:
         patterns.keep(place.parent / "patterns.db")
     if place and place.exists():
         try:
-            return Dictionary(Index.open(place), layers)
+            return Dictionary(Index.open(place), layers, digest, given)
         except sqlite3.Error:
             pass  # damaged: made anew
-    return Dictionary(_compiled(layers, place), layers)
+    return Dictionary(_compiled(layers, place), layers, digest, given)
+
+
+@cache
+def _again(paths: tuple[str, ...], shipped: bool, cached: bool) -> Dictionary:
+    return load(*paths, shipped=shipped, cached=cached)
 
 
 @cache
@@ -124,9 +140,10 @@ def _compiled(layers: Sequence[Layer], place: Path | None) -> Index:
 
 
 def _digest(layers: Sequence[Layer]) -> str:
-    """Name of the compiled form: the version, the code that compiles, and all contents."""
+    """Name of the compiled form: the version, the code that compiles, the words that it knows, and all contents."""
     digest = blake2b(digest_size=16)
-    digest.update(f"{cleanup.__version__} {sys.version_info[:2]} {_stamp()}".encode())
+    words = find_spec("simplemma") is not None
+    digest.update(f"{cleanup.__version__} {sys.version_info[:2]} {_stamp()} {words}".encode())
     for layer in layers:
         digest.update(b"\x00layer")
         for path, _, content in layer:
@@ -141,7 +158,7 @@ def _stamp() -> int:
     return max(entry.stat().st_mtime_ns for entry in package.rglob("*.py"))
 
 
-def _cache_folder() -> Path:
+def cache_folder() -> Path:
     """`CLEANUP_CACHE`, or the user's cache folder as the system has it."""
     if own := os.environ.get("CLEANUP_CACHE"):
         return Path(own)

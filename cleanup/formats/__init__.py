@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from cleanup.formats.encoding import decode, encode
 from cleanup.formats.sheet import Read
 from cleanup.problems import CleanupError
 from cleanup.text import Document, Options
 
-__all__ = ["decode", "encode", "hides", "known", "names", "of_data", "read", "skeleton"]
+if TYPE_CHECKING:
+    from cleanup.edits import Edit
+    from cleanup.formats.zipped import Packing
+
+__all__ = ["decode", "encode", "hides", "is_packed", "known", "names", "of_data", "pack", "read", "skeleton", "unpack"]
 
 # By the end of a file's name: the format.
 SUFFIXES = {
@@ -109,6 +114,30 @@ def hides(text: str) -> bool:
     (True, True, True, False)
     """
     return HIDING.search(text) is not None
+
+
+def is_packed(path: str, options: Options = Options()) -> bool:
+    """Whether a file is no text but holds one, as those of word processors do."""
+    return (options.format or known(path)) in PACKED
+
+
+def unpack(content: bytes, path: str, options: Options = Options()) -> Document:
+    """The document that a packed file holds. Raises CleanupError where it cannot be read."""
+    name = options.format or known(path) or ""
+    document: Document = import_module(f"{__name__}.{PACKED[name]}").read(content, path)
+    return document
+
+
+def pack(content: bytes, document: Document, edits: Sequence[Edit], packing: Packing | None = None) -> bytes:
+    """The bytes of a packed file with settled edits made in its document, checked by reading them again.
+
+    Raises CleanupError where an edit cannot be made in it.
+    """
+    from cleanup.formats.zipped import Packing
+
+    module = import_module(f"{__name__}.{PACKED[document.format]}")
+    after: bytes = module.write(content, document, edits, packing or Packing())
+    return after
 
 
 def skeleton(document: Document) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ KEYS: Mapping[str, Key] = {
     "fail-on": Key(
         "text", "The kind of finding at which check exits with 1.", "safe", local=False, choices=("safe", "ask", "show")
     ),
-    "jobs": Key("number", "How many processes work; 0: as many as there are processors.", 1, local=False),
+    "jobs": Key("number", "How many processes work on much text; 0: as many as there are processors.", 0, local=False),
 }
 
 

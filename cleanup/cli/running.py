@@ -1,0 +1,142 @@
+"""A run over files: what narrows it, what it knows already, and a bar while it lasts."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import click
+
+from cleanup.cli.console import fail
+from cleanup.cli.planning import chosen
+from cleanup.problems import CleanupError, Problem
+
+if TYPE_CHECKING:
+    from cleanup.edits import Outcome
+    from cleanup.engine.baseline import Baseline
+    from cleanup.engine.since import Since
+    from cleanup.report.record import Cleaned
+    from cleanup.settings.plan import Plan
+
+PATIENCE = 2.0  # seconds before a bar is shown
+BASELINE = ".cleanup/baseline.json"
+
+
+def narrowing_options(command: Any) -> Any:
+    """Which of the findings count, and how many processes look for them."""
+    for option in (
+        click.option("--jobs", type=click.IntRange(0), metavar="N", help="Processes for much text; 0: one per processor."),
+        click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline; they are known then."),
+        click.option("--baseline", metavar="FILE", help=f"Report only what is not known in this file ({BASELINE})."),
+        click.option("--since", metavar="REV", help="Only lines that changed since this revision of git."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def cleaned_files(
+    paths: Sequence[str], options: dict[str, Any], plan: Plan, problems: list[Problem], *, write: bool
+) -> list[Cleaned]:
+    """Clean the files that the paths name, under what the options and the settings say."""
+    from cleanup.engine.load import cache_folder
+    from cleanup.engine.results import Results
+    from cleanup.engine.run import run
+
+    files = chosen(paths, plan, problems)
+    since, baseline = _since(options), _baseline(options, plan)
+    if since:
+        files = [path for path in files if path in since]
+    narrow = narrowed_by(since, baseline, plan) if since or baseline else None
+    kept = None if options["no_cache"] else cache_folder() / "results.db"
+    jobs = plan.main["jobs"] if options.get("jobs") is None else options["jobs"]
+    with Bar(len(files), hidden=options.get("quiet", False)) as bar:
+        found = run(files, plan.task, problems, write=write, jobs=jobs, results=Results(kept), narrow=narrow)
+        results = list(bar.passing(found))
+    if options.get("write_baseline"):
+        _write_baseline(results, options, plan)
+    elif baseline and baseline.stale:
+        count, where = len(baseline.stale), ", ".join(sorted(set(baseline.stale))[:5])
+        noun = "finding no longer stands" if count == 1 else "findings no longer stand"
+        click.echo(f"{baseline.path}: {count} known {noun} ({where}); write it anew with --write-baseline", err=True)
+    return results
+
+
+def _since(options: dict[str, Any]) -> Since | None:
+    from cleanup.engine.since import since
+
+    try:
+        return since(options["since"], Path.cwd()) if options.get("since") else None
+    except CleanupError as error:
+        fail(*error.problems)
+
+
+def _baseline(options: dict[str, Any], plan: Plan) -> Baseline | None:
+    """The known findings, unless they are about to be written anew."""
+    from cleanup.engine import baseline
+
+    if options.get("write_baseline") or not plan.main["baseline"]:
+        return None
+    try:
+        return baseline.read(Path(plan.main["baseline"]))
+    except CleanupError as error:
+        fail(*error.problems)
+
+
+def narrowed_by(since: Since | None, known: Baseline | None, plan: Plan) -> Callable[[Outcome], Outcome]:
+    """What leaves out of an outcome all that is on other lines or known already."""
+    from cleanup.engine.narrowed import narrowed, on_lines
+
+    def narrow(outcome: Outcome) -> Outcome:
+        options = plan.task(Path(outcome.path)).options
+        if known:
+            outcome = narrowed(outcome, known.wanted(outcome), options)
+        if since:
+            outcome = narrowed(outcome, on_lines(outcome, since.lines(Path(outcome.path))), options)
+        return outcome
+
+    return narrow
+
+
+def _write_baseline(results: Sequence[Cleaned], options: dict[str, Any], plan: Plan) -> None:
+    from cleanup.engine import baseline
+
+    path = Path(plan.main["baseline"] or BASELINE)
+    if options.get("diff") or options.get("since"):
+        fail(Problem("--write-baseline", 0, "holds all findings; leave --diff and --since out"))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(baseline.dumps((result.outcome for result in results), path), encoding="utf-8", newline="")
+    except OSError as error:
+        fail(Problem(str(path), 0, f"cannot be written: {error.strerror}"))
+    click.echo(f"{path} is written; findings in it are known from now on", err=True)
+
+
+class Bar:
+    """A bar on standard error, if that is a terminal and the work lasts."""
+
+    def __init__(self, length: int, *, hidden: bool) -> None:
+        self._length = length
+        self._hidden = hidden or not sys.stderr.isatty()
+        self._bar: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        if self._bar:
+            self._bar.__exit__(*exception)
+
+    def passing(self, results: Iterator[Cleaned]) -> Iterator[Cleaned]:
+        """The results, one step each."""
+        begin = time.monotonic()
+        for number, result in enumerate(results, 1):
+            if self._bar:
+                self._bar.update(1)
+            elif not self._hidden and time.monotonic() - begin > PATIENCE:
+                self._bar = click.progressbar(length=self._length, label="cleaning", file=sys.stderr)
+                self._bar.__enter__()
+                self._bar.update(number)
+            yield result

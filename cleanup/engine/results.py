@@ -1,0 +1,109 @@
+"""What was found in a text, kept by content: a file that has not changed is not searched again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from cleanup.edits import Edit, Outcome, apply
+from cleanup.problems import Problem
+from cleanup.text import Span
+
+SCHEMA = "create table if not exists result (key blob primary key, day integer, value text) without rowid"
+KEPT = 60  # days
+
+
+class Results:
+    """A file of outcomes by key. One that cannot be read or written costs time, nothing else."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._db: sqlite3.Connection | None = None
+        self._today = datetime.now(UTC).date().toordinal()
+        if path:
+            with suppress(OSError, sqlite3.Error):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                db = sqlite3.connect(path, timeout=0.5)
+                # A lost result is found again: nothing waits for the disk.
+                db.execute("pragma synchronous = off")
+                db.execute("pragma journal_mode = wal")
+                db.execute(SCHEMA)
+                self._db = db
+
+    def get(self, key: bytes) -> Outcome | None:
+        """The bare outcome of a text, if it is known."""
+        if not self._db:
+            return None
+        with suppress(sqlite3.Error, ValueError, TypeError, KeyError, IndexError):
+            row = self._db.execute("select value from result where key = ?", (key,)).fetchone()
+            if row:
+                return _outcome(json.loads(row[0]))
+        return None
+
+    def put(self, key: bytes, outcome: Outcome) -> None:
+        """Keep a bare outcome."""
+        if self._db:
+            with suppress(sqlite3.Error, UnicodeEncodeError):
+                row = key, self._today, json.dumps(_values(outcome), ensure_ascii=False, separators=(",", ":"))
+                self._db.execute("insert or replace into result values (?, ?, ?)", row)
+
+    def close(self) -> None:
+        """Write what was kept; forget what is old."""
+        if self._db:
+            with suppress(sqlite3.Error):
+                self._db.execute("delete from result where day < ?", (self._today - KEPT,))
+                self._db.commit()
+                self._db.close()
+            self._db = None
+
+
+def key(content: bytes, *manner: str) -> bytes:
+    """The key of what comes of some bytes that are treated in a manner."""
+    digest = blake2b(content, digest_size=20)
+    digest.update("\x00".join(("", *manner)).encode("utf-8", "surrogatepass"))
+    return digest.digest()
+
+
+def bare(outcome: Outcome) -> Outcome:
+    """An outcome without the texts, to be sent or kept."""
+    return replace(outcome, source="", text="")
+
+
+def clothed(outcome: Outcome, source: str, path: str) -> Outcome:
+    """A bare outcome with the texts, for the file at `path`."""
+    problems = tuple(replace(problem, path=path) for problem in outcome.problems)
+    return replace(outcome, source=source, text=apply(source, outcome.applied), path=path, problems=problems)
+
+
+def _values(outcome: Outcome) -> list[Any]:
+    beaten = [[_edit(loser), _edit(winner)] for loser, winner in outcome.beaten]
+    problems = [[problem.line, problem.message] for problem in outcome.problems]
+    return [outcome.lang, [*map(_edit, outcome.applied)], [*map(_edit, outcome.held)], beaten, problems]
+
+
+def _edit(edit: Edit) -> list[Any]:
+    return [edit.span, edit.before, edit.after, edit.rule, edit.why, edit.safety, edit.evidence, edit.match]
+
+
+def _edit_of(values: Sequence[Any]) -> Edit:
+    span, before, after, rule, why, safety, evidence, match = values
+    return Edit(Span(*span), before, after, rule, why, safety, evidence, Span(*match) if match else None)
+
+
+def _outcome(values: Sequence[Any]) -> Outcome:
+    lang, applied, held, beaten, problems = values
+    return Outcome(
+        "",
+        "",
+        tuple(map(_edit_of, applied)),
+        tuple(map(_edit_of, held)),
+        tuple((_edit_of(loser), _edit_of(winner)) for loser, winner in beaten),
+        lang,
+        problems=tuple(Problem("", line, message) for line, message in problems),
+    )

@@ -1,0 +1,259 @@
+"""Runs over many files: what is known, by many processes, since a revision, over a baseline, and through bad luck."""
+
+import json
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+import pytest
+from click.testing import CliRunner
+
+from cleanup.cli import main
+from cleanup.engine import run as engine
+from cleanup.engine import spread
+
+FAULTY = "Minister Hajredin Kuqi aims to aware the public on it.\n"
+FIXED = "Minister Hajredin Kuçi aims to make the public aware of it.\n"
+COMMAND = [sys.executable, "-m", "cleanup"]
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / ".git").mkdir()
+    monkeypatch.chdir(home)
+    return home
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    """A folder in which the dictionaries are compiled once for all tests here."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def cache(compiled, monkeypatch):
+    """A cache in which no results are kept yet."""
+    monkeypatch.setenv("CLEANUP_CACHE", str(compiled))
+    for path in compiled.glob("results.db*"):
+        path.unlink()
+    return compiled
+
+
+def run(*arguments):
+    return CliRunner(catch_exceptions=False).invoke(main, arguments)
+
+
+def git(*arguments):
+    subprocess.run(
+        ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments], check=True, capture_output=True
+    )
+
+
+def put(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("cache")
+def test_what_has_not_changed_is_not_searched_again(place, monkeypatch):
+    put(place / "a.md", FAULTY + "\n" + '"It opens, he said.\n')
+    first = run("check", "--lang", "en", "--format", "json")
+    monkeypatch.setattr(engine, "_found", None)  # may not be called
+    assert run("check", "--lang", "en", "--format", "json").stdout == first.stdout
+    assert len(json.loads(first.stdout)["files"][0]["edits"]) >= 3
+    with pytest.raises(TypeError):
+        run("check", "--lang", "sq")
+    with pytest.raises(TypeError):
+        run("check", "--lang", "en", "--skip", "names")
+    with pytest.raises(TypeError):
+        run("check", "--lang", "en", "--no-cache")
+    assert run("fix", "--lang", "en").exit_code == 0
+    assert (place / "a.md").read_text(encoding="utf-8").startswith(FIXED)
+
+
+@pytest.mark.usefixtures("cache")
+def test_the_same_text_under_another_name_is_another_file(place):
+    put(place / "a.md", "# Hajredin Kuqi\n\n    Hajredin Kuqi\n")
+    put(place / "b.txt", "# Hajredin Kuqi\n\n    Hajredin Kuqi\n")
+    files = json.loads(run("check", "--lang", "en", "--format", "json").stdout)["files"]
+    assert [(file["path"], len(file["edits"])) for file in files] == [("a.md", 1), ("b.txt", 2)]
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database at all, but long enough to look like a file of one" * 50])
+def test_a_damaged_cache_costs_nothing_but_time(place, cache, damage):
+    put(place / "a.md", FAULTY)
+    run("check", "--lang", "en")
+    (cache / "results.db").write_bytes(damage)
+    assert "2 to fix" in run("check", "--lang", "en").stdout
+
+
+def test_many_processes_say_what_one_says(place, monkeypatch):
+    monkeypatch.setattr(spread, "WORTH", 1_000)
+    monkeypatch.setattr(spread, "BATCH", 1_000)
+    for number in range(40):
+        put(place / f"{number:02}.md", FAULTY * (number % 5) + f"Nothing {number}.\n" * 20)
+    (place / "17.md").write_bytes(b"\xff\xfe\xff")
+    one = run("check", "--lang", "en", "--jobs", "1", "--no-cache", "--format", "jsonl")
+    two = run("check", "--lang", "en", "--jobs", "2", "--format", "jsonl")
+    assert two.stdout == one.stdout
+    assert two.stderr == one.stderr
+    assert "17.md" in one.stderr
+    assert len(one.stdout.splitlines()) == 40
+    assert run("fix", "--lang", "en", "--jobs", "2", "-q").exit_code == 2
+    assert (place / "39.md").read_text(encoding="utf-8").startswith(FIXED * 4)
+
+
+def test_only_lines_that_changed_since_a_revision(place):
+    (place / ".git").rmdir()
+    git("init", "-q", "-b", "main")
+    put(place / "old.md", FAULTY)
+    put(place / "deep/ä b.md", f"{FAULTY}\nOne line.\n\nTwo lines.\n")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    put(place / "deep/ä b.md", f"{FAULTY}\nOne line.\n\n{FAULTY}")
+    put(place / "new.md", FAULTY)
+    done = run("check", "--lang", "en", "--since", "HEAD", "--format", "json")
+    places = [(file["path"], {edit["line"] for edit in file["edits"]}) for file in json.loads(done.stdout)["files"]]
+    assert places == [("deep/ä b.md", {5}), ("new.md", {1})]
+    run("fix", "--lang", "en", "--since", "HEAD", "-q")
+    assert (place / "deep/ä b.md").read_text(encoding="utf-8") == f"{FAULTY}\nOne line.\n\n{FIXED}"
+    assert (place / "old.md").read_text(encoding="utf-8") == FAULTY
+
+
+@pytest.mark.parametrize(
+    ("revision", "message"),
+    [
+        ("nowhere", "--since: 'nowhere' is no revision of this repository"),
+        ("--output=x", "--since: '--output=x' is no revision"),
+    ],
+)
+def test_a_revision_that_is_none(place, revision, message):
+    (place / ".git").rmdir()
+    git("init", "-q")
+    done = run("check", f"--since={revision}")
+    assert done.exit_code == 2
+    assert message in done.stderr
+    assert not (place / "x").exists()
+
+
+def test_since_without_a_repository(place):
+    (place / ".git").rmdir()
+    done = run("check", "--since", "HEAD")
+    assert done.exit_code == 2
+    assert "not a git repository" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_baseline_holds_what_is_known(place):
+    put(place / "a.md", FAULTY)
+    put(place / "b.md", FAULTY)
+    assert run("check", "--lang", "en", "--write-baseline").exit_code == 1
+    assert len(json.loads((place / ".cleanup/baseline.json").read_text(encoding="utf-8"))["findings"]) == 4
+    known = ("--lang", "en", "--baseline", ".cleanup/baseline.json")
+    assert run("check", *known).exit_code == 0
+    put(place / "a.md", f"A line before.\n\n{FAULTY}\nDeputy Minister Sasha Rashic spoke.\n")
+    done = run("check", *known)
+    assert done.exit_code == 1
+    assert "1 to fix in 1 of 2 files" in done.stdout
+    run("fix", *known)
+    assert "Hajredin Kuqi" in (place / "a.md").read_text(encoding="utf-8")
+    assert "Sasha Rashica" in (place / "a.md").read_text(encoding="utf-8")
+    put(place / "b.md", FIXED)
+    done = run("check", *known)
+    assert "2 known findings no longer stand (b.md)" in done.stderr
+    assert done.exit_code == 0
+
+
+def test_a_baseline_from_the_settings_holds_in_every_folder(place, monkeypatch):
+    put(place / "cleanup.toml", 'lang = "en"\nbaseline = ".cleanup/baseline.json"\n')
+    put(place / "deep/a.md", FAULTY)
+    run("check", "--write-baseline")
+    monkeypatch.chdir(place / "deep")
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "known.json: cannot be read"),
+        ("{", "known.json:1: not a baseline: "),
+        ("[]", "known.json:1: not a baseline; write it anew with --write-baseline"),
+        ('{"schema": 99, "findings": []}', "a baseline of schema 99"),
+    ],
+)
+def test_a_baseline_that_is_none(place, content, message):
+    if content is not None:
+        put(place / "known.json", content)
+    done = run("check", "--baseline", "known.json")
+    assert done.exit_code == 2
+    assert message in done.stderr
+
+
+def test_a_full_disk_loses_nothing(place):
+    before = FAULTY * 2_000
+    put(place / "a.md", before)
+    put(place / "b.md", FAULTY)
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+
+    run("check", "--lang", "en", "-q")  # the dictionaries are compiled before the disk is full
+    done = subprocess.run(
+        [*COMMAND, "fix", "--lang", "en", "a.md", "b.md"],
+        preexec_fn=limit,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "a.md: cannot be written, left as it was" in done.stderr
+    assert (place / "a.md").read_text(encoding="utf-8") == before
+    assert (place / "b.md").read_text(encoding="utf-8") == FIXED
+    assert sorted(path.name for path in place.iterdir()) == [".git", "a.md", "b.md"]
+
+
+def test_killed_in_the_middle_every_file_is_old_or_new(place):
+    names = [f"{number:03}.md" for number in range(300)]
+    for name in names:
+        put(place / name, FAULTY * 20)
+    with subprocess.Popen([*COMMAND, "fix", "--lang", "en", "-q"]) as process:
+        while (place / names[20]).read_text(encoding="utf-8") == FAULTY * 20 and process.poll() is None:
+            time.sleep(0.005)
+        process.send_signal(signal.SIGKILL)
+    states = [(place / name).read_text(encoding="utf-8") for name in names]
+    assert set(states) == {FAULTY * 20, FIXED * 20}
+    assert run("fix", "--lang", "en", "-q").exit_code == 0
+    assert {(place / name).read_text(encoding="utf-8") for name in names} == {FIXED * 20}
+
+
+def test_two_runs_at_once_spoil_nothing(place, cache):
+    for number in range(40):
+        put(place / f"{number}.md", FAULTY)
+    both = [
+        subprocess.Popen([*COMMAND, "fix", "--lang", "en", "-q"], stderr=subprocess.PIPE, text=True) for _ in range(2)
+    ]
+    said = "".join(process.communicate()[1] for process in both)
+    assert "Traceback" not in said
+    assert {(place / f"{number}.md").read_text(encoding="utf-8") for number in range(40)} == {FIXED}
+    db = sqlite3.connect(cache / "results.db")
+    assert db.execute("pragma integrity_check").fetchone() == ("ok",)
+    db.close()
+
+
+def test_a_file_that_is_read_only_is_said_and_the_rest_is_done(place):
+    if os.geteuid() == 0:
+        pytest.skip("whoever may do everything finds no file read-only")
+    put(place / "a.md", FAULTY)
+    put(place / "b.md", FAULTY)
+    (place / "a.md").chmod(0o444)
+    done = run("fix", "--lang", "en")
+    assert done.exit_code == 2
+    assert "a.md: is read-only" in done.stderr
+    assert (place / "b.md").read_text(encoding="utf-8") == FIXED
