@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -18,6 +19,8 @@ COMMANDS = {
     "undo": "replaying",
     "names": "names",
     "dictionary": "dictionary",
+    "completion": "completing",
+    "manual": "manual",
 }
 
 
@@ -35,7 +38,11 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = getattr(import_module(f"{__name__}.{COMMANDS[cmd_name]}"), cmd_name)
-        return command if isinstance(command, click.Command) else None
+        if not isinstance(command, click.Command):
+            return None
+        if os.environ.get("_CLEANUP_COMPLETE"):  # a shell asks what could come next
+            import_module(f"{__name__}.completing").equip(command)
+        return command
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
