@@ -11,22 +11,23 @@ from click.shell_completion import CompletionItem, get_completion_class
 from click.types import StringParamType
 
 VARIABLE = "_CLEANUP_COMPLETE"  # by which click asks for proposals
-SHELLS = {"bash": "~/.bashrc", "zsh": "~/.zshrc", "fish": "~/.config/fish/completions/cleanup.fish"}
+SHELLS = {  # and what a user does once
+    "bash": """echo 'eval "$(cleanup completion bash)"' >> ~/.bashrc""",
+    "zsh": """echo 'eval "$(cleanup completion zsh)"' >> ~/.zshrc""",
+    "fish": "cleanup completion fish > ~/.config/fish/completions/cleanup.fish",
+}
 LANGUAGES = ("en", "sq", "sr", "sr-Latn", "sr-Cyrl", "mk", "bs", "hr", "cnr", "tr", "de", "fr", "it", "es")
 ROOMS = ("names", "phrases", "furniture", "typography")
 BLOCK = re.compile(r'^\[\[(\w+)\]\]|^id\s*=\s*"([a-z0-9-]+)"', re.MULTILINE)
 
 
-@click.command()
+HELP = "Print the completion script of a shell; to have it in every new one:\n\n\b\n"
+
+
+@click.command(help=HELP + "\n".join(SHELLS.values()), short_help="Print the completion script of a shell.")
 @click.argument("shell", type=click.Choice(list(SHELLS)))
 def completion(shell: str) -> None:
-    r"""Print the completion script of a shell.
-
-    \b
-    bash: echo 'eval "$(cleanup completion bash)"' >> ~/.bashrc
-    zsh:  echo 'eval "$(cleanup completion zsh)"' >> ~/.zshrc
-    fish: cleanup completion fish > ~/.config/fish/completions/cleanup.fish
-    """
+    """Print the completion script of a shell."""
     maker = get_completion_class(shell)
     if maker:
         click.echo(maker(click.Command("cleanup"), {}, "cleanup", VARIABLE).source())
