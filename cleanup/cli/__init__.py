@@ -18,6 +18,7 @@ COMMANDS = {
     "apply": "replaying",
     "undo": "replaying",
     "names": "names",
+    "furniture": "furniture",
     "dictionary": "dictionary",
     "completion": "completing",
     "manual": "manual",

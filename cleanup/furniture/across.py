@@ -5,24 +5,24 @@ Nothing is removed by this: a line becomes an entry only when a person adds it.
 
 from __future__ import annotations
 
-import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from cleanup.furniture.lexicon import folded
 from cleanup.furniture.lines import SHORT, Lines
-from cleanup.furniture.slots import SLOTS, faults
+from cleanup.furniture.slots import SLOT, SLOTS, faults
 from cleanup.text import Document
 
 DEPTH = 8  # lines at the head and at the foot of a file that are compared
 LEAST = 3  # files
 SHARE = 0.2  # of the files
+EXAMPLES = 3
 DATE = re.compile(SLOTS["date"])
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NUMBER = re.compile(r"(?<![\d{])\d{1,4}(?!\d)")
+FILLED = {"n": "7", "total": "9", "roman": "iv", "year": "2011", "date": "12.03.2011", "title": "The mill"}
 PROSE = "The mill by the river was mended in spring, and its wheel turns again."
 
 
@@ -34,46 +34,49 @@ class Shared:
     place: Literal["head", "foot"]
     files: int
     of: int
-    paths: tuple[str, ...]  # of the first three
-
-    @property
-    def id(self) -> str:
-        """A name for its entry."""
-        words = re.findall(r"[a-z0-9]+", re.sub(r"\{\w+\}", " ", folded(self.line)))
-        return "-".join(["shared", *words[:6]]) if words else f"shared-{self.place}"
+    examples: tuple[str, ...]  # path and line of the first three
 
 
 def shared(documents: Iterable[Document]) -> list[Shared]:
     """The lines that stand at the head or foot of many of the documents, the most frequent first."""
-    counts: Counter[tuple[Literal["head", "foot"], str]] = Counter()
+    places: dict[tuple[Literal["head", "foot"], str], list[str]] = {}
+    counts: dict[tuple[Literal["head", "foot"], str], int] = {}
     lines: dict[str, str] = {}
-    paths: dict[tuple[str, str], list[str]] = {}
     total = 0
     for document in documents:
         total += 1
-        for place, line in set(_edges(document)):
+        for (place, line), number in _edges(document).items():
             key = (place, folded(line))
-            counts[key] += 1
-            lines.setdefault(folded(line), line)
-            paths.setdefault(key, []).append(document.path)
+            lines.setdefault(key[1], line)
+            counts[key] = counts.get(key, 0) + 1
+            if counts[key] <= EXAMPLES:
+                places.setdefault(key, []).append(f"{document.path}:{number}")
     least = max(LEAST, SHARE * total)
     return [
-        Shared(lines[line], place, times, total, tuple(paths[place, line][:3]))
-        for (place, line), times in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        Shared(lines[key[1]], key[0], times, total, tuple(places[key]))
+        for key, times in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         if times >= least
     ]
 
 
-def _edges(document: Document) -> Iterator[tuple[Literal["head", "foot"], str]]:
-    """The short lines of prose at the head and the foot of a document, with slots for numbers and dates."""
+def _edges(document: Document) -> dict[tuple[Literal["head", "foot"], str], int]:
+    """The short lines of prose at the head and the foot of a document, slots for numbers and dates; where each is first."""
     lines = Lines.of(document)
     count = len(lines)
-    for index in range(count):
-        if DEPTH <= index < count - DEPTH or len(lines[index].text) > SHORT or not lines.free(index):
+    found: dict[tuple[Literal["head", "foot"], str], int] = {}
+    for index in _outer(count):
+        if len(lines[index].text) > SHORT or not lines.free(index):
             continue
         line = template(lines[index].text)
         if not faults(line):
-            yield ("head" if index < count / 2 else "foot"), line
+            found.setdefault(("head" if index < count / 2 else "foot", line), lines[index].number)
+    return found
+
+
+def _outer(count: int) -> Iterator[int]:
+    """The first and the last few of so many."""
+    yield from range(min(DEPTH, count))
+    yield from range(max(DEPTH, count - DEPTH), count)
 
 
 def template(line: str) -> str:
@@ -86,24 +89,12 @@ def template(line: str) -> str:
     return NUMBER.sub("{n}", YEAR.sub("{year}", DATE.sub("{date}", bare)))
 
 
-def entry(found: Shared) -> str:
-    """The TOML block that teaches the line, with an example of both kinds, ready to be added to a dictionary."""
-    filled = {"n": "7", "year": "2011", "date": "12.03.2011"}
-    line = re.sub(r"\{(\w+)\}", lambda slot: filled[slot[1]], found.line)
-    why = f"Stands at the {found.place} of {found.files} of {found.of} files, such as {found.paths[0] or 'the first'}."
-    before, after = f"{PROSE}\n\n{line}\n", f"{PROSE}\n"
-    quoted = f"{PROSE[:-1]}, “{line}” was painted on its gate."
-    rows = [
-        "[[furniture]]",
-        f"id = {_text(found.id)}",
-        f"line = {_text(found.line)}",
-        f"why = {_text(why)}",
-        f"fixes = [[{_text(before)}, {_text(after)}]]",
-        f"leaves = [{_text(quoted)}]",
-    ]
-    return "\n".join(rows) + "\n"
-
-
-def _text(value: str) -> str:
-    """A TOML string: JSON writes every character in a way that TOML reads."""
-    return json.dumps(value, ensure_ascii=False)
+def fields(found: Shared) -> dict[str, Any]:
+    """What an entry that teaches the line says, with an example of both kinds; all but its id."""
+    line = SLOT.sub(lambda slot: FILLED.get(slot[1], slot[0]), found.line)
+    return {
+        "line": found.line,
+        "why": f"Stands at the {found.place} of {found.files} of {found.of} files, such as {found.examples[0]}.",
+        "fixes": [[f"{PROSE}\n\n{line}\n", f"{PROSE}\n"]],
+        "leaves": [f"{PROSE[:-1]}, “{line}” was painted on its gate."],
+    }
