@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from cleanup import files
+from cleanup import files, formats
 from cleanup.edits import PRECEDENCE, Edit, decisions
 from cleanup.problems import CleanupError, Problem
 from cleanup.report.record import SCHEMA, edit_of
@@ -114,7 +114,8 @@ def _faults(report: Any) -> Iterator[tuple[Keys, str]]:
 
 def _wrong_file(file: Mapping[str, Any], keys: Keys) -> Iterator[tuple[Keys, str]]:
     try:
-        codecs.lookup(file["encoding"])
+        if file["encoding"] != formats.known(file["path"]):  # as it is for documents of word processors
+            codecs.lookup(file["encoding"])
     except (LookupError, ValueError):
         yield (*keys, "encoding"), f'no encoding is called "{file["encoding"]}"; {ANEW}'
     edits: dict[Edit, int] = {}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from cleanup import files, formats
-from cleanup.edits import Edit, Occupied, apply, decisions, invert, settle
+from cleanup.edits import Edit, Occupied, Outcome, apply, decisions, invert, settle
 from cleanup.engine.clean import settled
 from cleanup.engine.recorded import File, read
 from cleanup.problems import CleanupError, Problem
@@ -43,6 +43,8 @@ def replay(file: File, *, back: bool, options: Options = Options()) -> Replayed:
     if not file.path:
         raise CleanupError(Problem("standard input", 0, "was cleaned without a name; there is no file to change"))
     source = files.read(Path(file.path))
+    if formats.is_packed(file.path, options):
+        return _packed(file, source, back=back, options=options)
     text, encoding = formats.decode(source.content, file.path, file.encoding)
     original = _original(file, text, encoding)
     if back:
@@ -53,6 +55,27 @@ def replay(file: File, *, back: bool, options: Options = Options()) -> Replayed:
     if content != source.content:
         files.write(source, content)
     return Replayed(file.path, count, tuple(problems))
+
+
+def _packed(file: File, source: files.Source, *, back: bool, options: Options) -> Replayed:
+    """The same for a document of a word processor, which bears its changes and can lose them there."""
+    same = sha256(source.content).hexdigest() == file.before
+    if back:
+        undone = "holds its changes as tracked changes; reject them where the document is written"
+        return Replayed(file.path, 0, () if same else (Problem(file.path, 0, undone),))
+    if not same:
+        raise CleanupError(Problem(file.path, 0, "is not the document that the report was made of; make it anew"))
+    document = formats.unpack(source.content, file.path, options)
+    outcome = settled(document, _accepted(file), MADE)
+    if outcome.applied:
+        files.write(source, formats.pack(source.content, document, outcome.applied))
+    return Replayed(file.path, len(decisions(outcome.applied)), (*_lost(file.path, outcome), *outcome.problems))
+
+
+def _lost(path: str, outcome: Outcome) -> Iterator[Problem]:
+    """What is said of accepted edits that stand against others that were accepted too."""
+    for edit, winner in outcome.beaten:
+        yield _problem(path, outcome.source, edit, f"not made, because {winner.rule} changes the same words")
 
 
 def _applied(file: File) -> list[Edit]:
@@ -89,9 +112,8 @@ def _forth(file: File, text: str, original: str | None, options: Options) -> tup
         chosen, problems = _sorted_out(file.path, text, decisions(chosen), sure)
         original = text
     outcome = settled(formats.read(original, file.path, options=options), chosen, MADE)
-    for edit, winner in outcome.beaten:
-        problems.append(_problem(file.path, original, edit, f"not made, because {winner.rule} changes the same words"))
-    return outcome.text, len(decisions(outcome.applied)), [*problems, *outcome.problems]
+    said = [*problems, *_lost(file.path, outcome), *outcome.problems]
+    return outcome.text, len(decisions(outcome.applied)), said
 
 
 def _back(file: File, text: str, original: str | None) -> tuple[str, int, list[Problem]]:

@@ -29,7 +29,7 @@ def safe(text: str) -> str:
 def summary(files: Sequence[Read], problems: Sequence[Problem], total: int, names: Mapping[str, str]) -> Iterator[str]:
     """The whole of it; `total` files were read, `names` says how the entry of a rule is called."""
     count = sum(len(one.decisions) for one in files)
-    yield f"<h1>{count_of(count, 'change')} in {len(files)} of {count_of(total, 'file')}</h1>\n"
+    yield f"<h1>{count:,} change{'' if count == 1 else 's'} in {len(files):,} of {total:,} file{'' if total == 1 else 's'}</h1>\n"
     if count:
         yield from _kinds(files)
         yield '<div class="columns">\n'
@@ -130,8 +130,8 @@ def _folded(head: str, rows: Sequence[str], foot: str, total: int, noun: str) ->
     """The first rows, the others folded away, and how many are not listed at all."""
     yield f"{head}{''.join(rows[:FIRST])}{foot}"
     if len(rows) > FIRST:
-        rest = f'<p class="soft">and {count_of(total - len(rows), noun)} more</p>\n' if total > len(rows) else ""
-        yield f"<details>\n<summary>{count_of(len(rows) - FIRST, f'more {noun}')}</summary>\n"
+        rest = f'<p class="soft">and {count_of(total - len(rows), f"more {noun}")}</p>\n' if total > len(rows) else ""
+        yield f"<details>\n<summary>{count_of(total - FIRST, f'more {noun}')}</summary>\n"
         yield f"{head}{''.join(rows[FIRST:])}{foot}{rest}</details>\n"
 
 
