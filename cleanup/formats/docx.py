@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import count, groupby
 
 from cleanup.edits import Edit, apply
+from cleanup.formats.word.cuts import cuts
 from cleanup.formats.word.marks import Marks
 from cleanup.formats.word.paragraphs import Reader
 from cleanup.formats.word.parts import Package, kinds, package
-from cleanup.formats.word.runs import cuts, divided
+from cleanup.formats.word.runs import divided
 from cleanup.formats.word.story import Block, Story
 from cleanup.formats.word.tree import Node, Splice, inserted, opening, prefix, spliced, tag
 from cleanup.formats.zipped import Packing, opened, repacked
@@ -52,11 +53,12 @@ def write(content: bytes, document: Document, edits: Sequence[Edit], packing: Pa
     taken = [cut for number in sorted(plan.changes) for cut in cuts(story.blocks[number], plan.changes[number])]
     marks = Marks(found, packing, taken)
     splices: dict[str, list[Splice]] = {}
-    for _, group in groupby(taken, key=lambda cut: cut.run):
+    for _, group in groupby(taken, key=lambda cut: cut.unit):
         of_run = list(group)
         part = of_run[0].block.part
         splices.setdefault(part, []).append(divided(found.part(part).content, of_run, marks))
-    for part, splice in _joined(found, story.blocks, plan.marks, marks):
+    ending = plan.joined | {number for number in plan.gone if story.blocks[number].joins}
+    for part, splice in _joined(found, story.blocks, ending, marks):
         splices.setdefault(part, []).append(splice)
     if any(not prefix(*found.part(name)) for name in splices):
         message = "names its elements in an unusual way; save it anew in Word or LibreOffice"

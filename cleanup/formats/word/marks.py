@@ -5,15 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import TYPE_CHECKING
 
 from cleanup.edits import Edit
+from cleanup.formats.word.cuts import Cut
 from cleanup.formats.word.parts import TYPES, Package, relations
 from cleanup.formats.word.tree import STRICT, Node, escaped, inserted, prefix, spliced
 from cleanup.formats.zipped import Packing
-
-if TYPE_CHECKING:
-    from cleanup.formats.word.runs import Cut
 
 XML = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

@@ -88,7 +88,7 @@ class Reader:
         """A line that stands for what parts the paragraphs around it."""
         if what:
             self.spared[what] += 1
-        self.blocks.append(Block("paragraph", node, self._part, [Piece(OBJECT, node, (), editable=False)]))
+        self.blocks.append(Block("paragraph", node, self._part, [Piece(OBJECT, node, node, editable=False)]))
 
     def _table(self, table: Node, *, locked: bool) -> None:
         before = len(self.blocks)
@@ -128,7 +128,7 @@ class Reader:
         """The pieces of what a paragraph holds, or what something within it does."""
         for node in nodes:
             if node.name == "w:r":
-                self._run(node, (*around, node), pieces, editable=editable)
+                self._run(node, around, pieces, editable=editable)
             elif node.name in WRAPPERS or node.name in ("w:ins", "w:moveTo"):
                 self._inline(node.children, (*around, node), pieces, editable=editable)
             elif node.name == "w:sdt":
@@ -140,14 +140,14 @@ class Reader:
                 before = len(pieces)
                 self._inline(node.children, (*around, node), pieces, editable=False)
                 if before == len(pieces):
-                    pieces.append(Piece(OBJECT, node, around, editable=False))
+                    pieces.append(Piece(OBJECT, node, node, around, editable=False))
             elif node.name not in SILENT and node.name not in ("", "w:del", "w:moveFrom"):
                 self.spared["objects"] += 1
-                pieces.append(Piece(OBJECT, node, around, editable=False))
+                pieces.append(Piece(OBJECT, node, node, around, editable=False))
 
     def _run(self, run: Node, around: tuple[Node, ...], pieces: list[Piece], *, editable: bool) -> None:
         look = run.child("w:rPr")
-        manner = (*around[:-1], self._content[look.start : look.end] if look else b"")
+        manner = (*around, self._content[look.start : look.end] if look else b"")
         for node in run.children:
             if node.name == "w:fldChar":
                 self._bound(node, around, pieces)
@@ -156,7 +156,7 @@ class Reader:
             if text:
                 free = editable and not self._field and OBJECT not in text
                 self._shown = self._shown or bool(self._field)
-                pieces.append(Piece(text, node, around, manner, free))
+                pieces.append(Piece(text, node, run, around, manner, free))
 
     def _bound(self, node: Node, around: tuple[Node, ...], pieces: list[Piece]) -> None:
         """Where a field begins or ends; one that shows nothing is an object."""
@@ -168,7 +168,7 @@ class Reader:
         elif kind == "end" and self._field:
             self._field -= 1
             if not self._shown:
-                pieces.append(Piece(OBJECT, node, around, editable=False))
+                pieces.append(Piece(OBJECT, node, node, around, editable=False))
                 self._shown = True
 
     def _shows(self, node: Node) -> str:

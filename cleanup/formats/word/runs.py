@@ -7,24 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from cleanup.edits import Edit
+from cleanup.formats.word.cuts import Cut
 from cleanup.formats.word.marks import Marks
-from cleanup.formats.word.story import Block, Change, Piece, hunks
+from cleanup.formats.word.story import Block
 from cleanup.formats.word.tree import Node, Splice, escaped, opening, prefix
 
 BREAKS = re.compile(r"([\t\n])")
-
-
-class Cut(NamedTuple):
-    """A stretch of a run that goes, and the text that comes in its place in the look of the run `like`."""
-
-    block: Block
-    run: Node
-    start: int
-    end: int
-    after: str
-    like: Node
-    edit: Edit
 
 
 class Bit(NamedTuple):
@@ -45,39 +33,9 @@ class Group(NamedTuple):
     parts: list[str | bytes]
 
 
-def cuts(block: Block, changes: Iterable[Change]) -> Iterator[Cut]:
-    """What the changes of a block take from its runs, in order."""
-    for change in sorted(changes, key=lambda change: change[:2]):
-        for hunk in hunks(block, change):
-            yield from _cuts(block, hunk)
-
-
-def _cuts(block: Block, change: Change) -> Iterator[Cut]:
-    start, end, after, edit = change
-    touched = [(at, piece) for at, piece in block.places if at < end and start < at + len(piece.text)]
-    if not touched:
-        run = _host(block, change).around[-1]
-        yield Cut(block, run, start, end, after, run, edit)
-        return
-    runs = [(run, list(group)) for run, group in groupby(touched, key=lambda place: place[1].around[-1])]
-    first = touched[0][1]
-    beside = [group[0][1].around[:-1] == first.around[:-1] for _, group in runs]
-    host = beside.index(False) - 1 if False in beside else len(runs) - 1
-    for number, (run, group) in enumerate(runs):
-        stop = group[-1][0] + len(group[-1][1].text)
-        new = after if number == host else ""
-        yield Cut(block, run, max(start, group[0][0]), min(end, stop), new, first.around[-1], edit)
-
-
-def _host(block: Block, change: Change) -> Piece:
-    """The piece that an insertion belongs to: the one before it, or behind it if it begins with a blank."""
-    near = [piece for at, piece in block.places if piece.editable and at <= change.start <= at + len(piece.text)]
-    return near[-1] if change.after[:1].isspace() else near[0]
-
-
 def divided(content: bytes, cuts: Sequence[Cut], marks: Marks) -> Splice:
     """A run with its cuts made."""
-    run = cuts[0].run
+    run = cuts[0].unit
     groups: list[Group] = []
     bits = list(_bits(cuts[0].block, run))
     for cut in cuts:
@@ -91,7 +49,7 @@ def divided(content: bytes, cuts: Sequence[Cut], marks: Marks) -> Splice:
 
 
 def _bits(block: Block, run: Node) -> Iterator[Bit]:
-    places = {piece.node: (at, piece.text) for at, piece in block.places if run in piece.around}
+    places = {piece.node: (at, piece.text) for at, piece in block.places if piece.unit is run}
     at = min(at for at, _ in places.values())
     for node in run.children:
         if node.name and not node.name.endswith(":rPr"):

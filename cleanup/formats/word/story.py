@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import accumulate
 from re import compile as pattern
 from typing import NamedTuple
@@ -18,7 +17,6 @@ from cleanup.text import Document, Kind, Segment, Span
 
 OBJECT = "\ufffc"  # a drawing, an equation, a field without text: what is there and is no text
 BETWEEN = "\n\n"
-TOKEN = pattern(r"\w+|\s+|[^\w\s]")
 VISIBLE = pattern("[^\\s\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -27,7 +25,8 @@ class Piece(NamedTuple):
 
     text: str
     node: Node
-    around: tuple[Node, ...]  # the elements of the paragraph that the node stands in, outermost first
+    unit: Node  # what is divided when a part of it changes: its run, or itself
+    around: tuple[Node, ...] = ()  # the elements of the paragraph that the unit stands in, outermost first
     manner: object = None  # pieces of one manner look alike
     editable: bool = True
 
@@ -79,10 +78,11 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What edits mean for the blocks: changes by the block's number, and the blocks whose marks go."""
+    """What edits mean for the blocks, by number: changes; those that go as a whole; those made one with the next."""
 
-    changes: dict[int, list[Change]]
-    marks: set[int]
+    changes: defaultdict[int, list[Change]] = field(default_factory=lambda: defaultdict(list))
+    gone: set[int] = field(default_factory=set)
+    joined: set[int] = field(default_factory=set)
 
 
 class Story:
@@ -113,50 +113,53 @@ class Story:
 
     def plan(self, edits: Sequence[Edit]) -> Plan:
         """What the edits mean for the blocks. Raises CleanupError where one cannot be made, with its line."""
-        changes: defaultdict[int, list[Change]] = defaultdict(list)
-        marks: set[int] = set()
+        plan = Plan()
         problems = []
         for edit in edits:
-            if not self._laid(edit, changes, marks):
+            if not self._laid(edit, plan):
                 line = self.document.text.count("\n", 0, edit.span.start) + 1
                 message = f"{edit.rule} would change a field, an object or somebody else's change; nothing was written"
                 problems.append(Problem(self.document.path, line, message))
         if problems:
             raise CleanupError(*problems)
-        return Plan(changes, marks)
+        return plan
 
-    def _laid(self, edit: Edit, changes: defaultdict[int, list[Change]], marks: set[int]) -> bool:
+    def _laid(self, edit: Edit, plan: Plan) -> bool:
         """Lay an edit out; whether it can be made."""
         start, end, after = self._aligned(edit)
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, end) - 1
         if first < 0 or start > self.ends[first] or end > self.ends[last] or UNWRITABLE.search(after):
             return False
-        gone = range(0)
-        if first < last and not after:  # whole paragraphs, with what parts them from the next or from the one before
-            if start == self.starts[first] and end == self.starts[last]:
-                gone = range(first, last)
-            elif start == self.ends[first] and end == self.ends[last]:
-                gone = range(first + 1, last + 1)
-        if gone:
-            parts = [Change(0, self.ends[n] - self.starts[n], "", edit) for n in gone]
-            numbers: Sequence[int] = [self.shown[n] for n in gone]
-            taken = {n for n in numbers if self.blocks[n].joins}
-        else:
-            parts = list(self._parts(edit, (start, end, after), first, last))
-            numbers = [self.shown[n] for n in range(first, last + 1)]
-            taken = set(range(numbers[0], numbers[-1]))
-            if not all(self.blocks[number].joins for number in taken):
-                return False
-        if any(self.blocks[number].locked for number in taken):
+        gone = self._whole(start, end) if first < last and not after else range(0)
+        shown = gone or range(first, last + 1)
+        numbers = [self.shown[n] for n in shown]
+        joined: Collection[int] = () if gone else range(numbers[0], numbers[-1])
+        if any(not self.blocks[number].joins or self.blocks[number].locked for number in joined):
             return False
-        for number, change in zip(numbers, parts, strict=True):
-            if not _possible(self.blocks[number], change):
-                return False
+        changes = {number: Change(0, len(self.blocks[number].text), "", edit) for number in (*joined, *numbers)}
+        for n in () if gone else (first, last):
+            begin, stop = max(start, self.starts[n]), min(end, self.ends[n])
+            text = after if n == first else ""
+            changes[self.shown[n]] = Change(begin - self.starts[n], stop - self.starts[n], text, edit)
+        if not all(_possible(self.blocks[number], change) for number, change in changes.items()):
+            return False
+        for number, change in changes.items():
             if change.start < change.end or change.after:
-                changes[number].append(change)
-        marks |= taken
+                plan.changes[number].append(change)
+        plan.gone.update(numbers if gone else ())
+        plan.joined.update(joined)
         return True
+
+    def _whole(self, start: int, end: int) -> range:
+        """The blocks that go as a whole, with what parts them from the next or from the one before."""
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end) - 1
+        if start == self.starts[first] and end == self.starts[last]:
+            return range(first, last)
+        if start == self.ends[first] and end == self.ends[last]:
+            return range(first + 1, last + 1)
+        return range(0)
 
     def _aligned(self, edit: Edit) -> tuple[int, int, str]:
         r"""The edit so that it does not begin between the two line breaks that part blocks.
@@ -173,32 +176,9 @@ class Story:
             start, end = start - 1, end - 1
         return start, end, after
 
-    def _parts(self, edit: Edit, change: tuple[int, int, str], first: int, last: int) -> Iterator[Change]:
-        """What of an edit falls to each block from the first to the last; what is new to the first."""
-        start, end, after = change
-        for number in range(first, last + 1):
-            begin, stop = self.starts[number], self.ends[number]
-            yield Change(max(start, begin) - begin, min(end, stop) - begin, after if number == first else "", edit)
-
 
 def _possible(block: Block, change: Change) -> bool:
     """Whether everything that goes may go, and there is a piece to put new text beside."""
     if change.start == change.end:
         return not change.after or any(start <= change.start <= end for start, end in block.prose())
     return any(start <= change.start and change.end <= end for start, end in block.prose())
-
-
-def hunks(block: Block, change: Change) -> Iterator[Change]:
-    """The change in parts, so that each word keeps its look where the change reaches over pieces of several manners."""
-    touched = [p for start, p in block.places if start < change.end and change.start < start + len(p.text)]
-    if len({piece.manner for piece in touched}) < 2 or not change.after:
-        yield change
-        return
-    before = block.text[change.start : change.end]
-    olds, news = TOKEN.findall(before), TOKEN.findall(change.after)
-    if len(olds) == len(news) == 1:
-        olds, news = list(before), list(change.after)
-    places = list(accumulate(map(len, olds), initial=change.start))
-    for kind, first, last, start, end in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield Change(places[first], places[last], "".join(news[start:end]), change.edit)

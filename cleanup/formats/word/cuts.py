@@ -1,0 +1,73 @@
+"""Changes of a block divided over the runs or stretches of characters that they touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import accumulate, groupby
+from re import compile as pattern
+from typing import NamedTuple
+
+from cleanup.edits import Edit
+from cleanup.formats.word.story import Block, Change, Piece
+from cleanup.formats.word.tree import Node
+
+TOKEN = pattern(r"\w+|\s+|[^\w\s]")
+
+
+class Cut(NamedTuple):
+    """A stretch of a unit that goes, and the text that comes in its place in the look of the unit `like`."""
+
+    block: Block
+    unit: Node
+    start: int
+    end: int
+    after: str
+    like: Node
+    edit: Edit
+
+
+def cuts(block: Block, changes: Iterable[Change]) -> Iterator[Cut]:
+    """What the changes of a block take from its runs, in order."""
+    for change in sorted(changes, key=lambda change: change[:2]):
+        for hunk in _hunks(block, change):
+            yield from _cuts(block, hunk)
+
+
+def _cuts(block: Block, change: Change) -> Iterator[Cut]:
+    start, end, after, edit = change
+    touched = [(at, piece) for at, piece in block.places if at < end and start < at + len(piece.text)]
+    if not touched:
+        unit = _host(block, change).unit
+        yield Cut(block, unit, start, end, after, unit, edit)
+        return
+    units = [(unit, list(group)) for unit, group in groupby(touched, key=lambda place: place[1].unit)]
+    first = touched[0][1]
+    beside = [group[0][1].around == first.around for _, group in units]
+    host = beside.index(False) - 1 if False in beside else len(units) - 1
+    for number, (unit, group) in enumerate(units):
+        stop = group[-1][0] + len(group[-1][1].text)
+        new = after if number == host else ""
+        yield Cut(block, unit, max(start, group[0][0]), min(end, stop), new, first.unit, edit)
+
+
+def _host(block: Block, change: Change) -> Piece:
+    """The piece that an insertion belongs to: the one before it, or behind it if it begins with a blank."""
+    near = [piece for at, piece in block.places if piece.editable and at <= change.start <= at + len(piece.text)]
+    return near[-1] if change.after[:1].isspace() else near[0]
+
+
+def _hunks(block: Block, change: Change) -> Iterator[Change]:
+    """The change in parts, so that each word keeps its look where the change reaches over pieces of several manners."""
+    touched = [p for start, p in block.places if start < change.end and change.start < start + len(p.text)]
+    if len({piece.manner for piece in touched}) < 2 or not change.after:
+        yield change
+        return
+    before = block.text[change.start : change.end]
+    olds, news = TOKEN.findall(before), TOKEN.findall(change.after)
+    if len(olds) == len(news) == 1:
+        olds, news = list(before), list(change.after)
+    places = list(accumulate(map(len, olds), initial=change.start))
+    for kind, first, last, start, end in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Change(places[first], places[last], "".join(news[start:end]), change.edit)
