@@ -162,7 +162,8 @@ class Outcome:
     """What became of a text.
 
     `applied` are the edits made, in order of position; `held` those that need a person's yes, or only point;
-    `beaten` pairs of an edit that lost and the edit it lost to. All spans are of the source.
+    `beaten` pairs of an edit that lost and the edit it lost to. All spans are of the source. `problems` are for a
+    person to put right; `notes` are only worth knowing.
     """
 
     source: str
@@ -173,3 +174,4 @@ class Outcome:
     lang: str = ""
     path: str = ""
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()

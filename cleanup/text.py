@@ -77,7 +77,8 @@ class Document:
     """A text, decoded with its newlines and BOM kept, and its prose in order of position.
 
     `lang` is the language of the whole ("": not sure); `leaves` are stretches in which the named rules are to be
-    spared, as `<!-- cleanup: leave RULE -->` asks; `folds` what of the text reads as something else (sorted, disjoint).
+    spared, as `<!-- cleanup: leave RULE -->` asks; `folds` what of the text reads as something else (sorted, disjoint);
+    `notes` what its reader should know: a place in words, and what was left alone there.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Document:
     folds: tuple[Fold, ...] = ()
     options: Options = Options()
     style: Style = Style()
+    notes: tuple[str, ...] = ()
 
     def segment_at(self, at: int) -> Segment | None:
         """The segment whose span holds the position, if one does."""

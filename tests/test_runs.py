@@ -257,3 +257,17 @@ def test_a_file_that_is_read_only_is_said_and_the_rest_is_done(place):
     assert done.exit_code == 2
     assert "a.md: is read-only" in done.stderr
     assert (place / "b.md").read_text(encoding="utf-8") == FIXED
+
+
+def test_a_comment_that_spares_nothing_is_noted(place):
+    leave = "<!-- cleanup: leave name/hajredin-kuci -->\n"
+    put(place / "a.md", f"{leave}{FAULTY}\n{leave}Nothing to see.\n")
+    done = run("check", "--lang", "en")
+    assert '4:1      note  "cleanup: leave name/hajredin-kuci" spares nothing here; take it out' in done.stdout
+    assert done.stdout.count("note") == 1
+    assert run("check", "--lang", "en").stdout == done.stdout
+    assert "note" not in run("check", "--lang", "en", "--only", "phrases").stdout
+    put(place / "a.md", f"Nothing at all.\n\n{leave}Nothing to see.\n")
+    done = run("check", "--lang", "en")
+    assert "3:1      note" in done.stdout
+    assert done.exit_code == 0

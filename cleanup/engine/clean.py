@@ -120,8 +120,23 @@ def treated(document: Document, found: Found, choice: Choice, lang: str, make: C
     seen = replace(language.assign(view.document, _checked(lang)), style=choice.style)
     if seen.text != found.text:
         found = found.index.scan(seen.text)
-    edits = [edit for edit in proposals(seen, found, choice, view) if not _spared(edit, document)]
-    return settled(replace(document, lang=seen.lang), edits, make)
+    unused = set(range(len(document.leaves)))
+    edits = []
+    for edit in proposals(seen, found, choice, view):
+        sparing = [number for number, leave in enumerate(document.leaves) if _spared(edit, leave)]
+        unused -= {*sparing}
+        if not sparing:
+            edits.append(edit)
+    result = settled(replace(document, lang=seen.lang), edits, make)
+    notes = [Problem(document.path, 0, note) for note in document.notes]
+    if choice.only is None and not choice.skip:
+        notes += (_unused(document, *document.leaves[number]) for number in sorted(unused))
+    return replace(result, notes=tuple(notes))
+
+
+def _unused(document: Document, span: Span, rule: str) -> Problem:
+    line = document.text.count("\n", 0, span.start) + 1
+    return Problem(document.path, line, f'"cleanup: leave {rule}" spares nothing here; take it out')
 
 
 def _checked(lang: str) -> str:
@@ -162,9 +177,10 @@ def _levelled(edit: Edit, level: str) -> Edit | None:
     return replace(edit, safety="ask") if edit.safety == "safe" else edit
 
 
-def _spared(edit: Edit, document: Document) -> bool:
+def _spared(edit: Edit, leave: tuple[Span, str]) -> bool:
     """Whether the author wants this rule left alone here."""
-    return any(_spares(rule, edit.rule) and _within(edit.span, span) for span, rule in document.leaves)
+    span, rule = leave
+    return _spares(rule, edit.rule) and _within(edit.span, span)
 
 
 def _spares(leave: str, rule: str) -> bool:

@@ -77,14 +77,15 @@ def bare(outcome: Outcome) -> Outcome:
 
 def clothed(outcome: Outcome, source: str, path: str) -> Outcome:
     """A bare outcome with the texts, for the file at `path`."""
-    problems = tuple(replace(problem, path=path) for problem in outcome.problems)
-    return replace(outcome, source=source, text=apply(source, outcome.applied), path=path, problems=problems)
+    problems, notes = (tuple(replace(one, path=path) for one in group) for group in (outcome.problems, outcome.notes))
+    text = apply(source, outcome.applied)
+    return replace(outcome, source=source, text=text, path=path, problems=problems, notes=notes)
 
 
 def _values(outcome: Outcome) -> list[Any]:
     beaten = [[_edit(loser), _edit(winner)] for loser, winner in outcome.beaten]
-    problems = [[problem.line, problem.message] for problem in outcome.problems]
-    return [outcome.lang, [*map(_edit, outcome.applied)], [*map(_edit, outcome.held)], beaten, problems]
+    said = [[[one.line, one.message] for one in group] for group in (outcome.problems, outcome.notes)]
+    return [outcome.lang, [*map(_edit, outcome.applied)], [*map(_edit, outcome.held)], beaten, *said]
 
 
 def _edit(edit: Edit) -> list[Any]:
@@ -97,7 +98,7 @@ def _edit_of(values: Sequence[Any]) -> Edit:
 
 
 def _outcome(values: Sequence[Any]) -> Outcome:
-    lang, applied, held, beaten, problems = values
+    lang, applied, held, beaten, problems, notes = values
     return Outcome(
         "",
         "",
@@ -106,4 +107,5 @@ def _outcome(values: Sequence[Any]) -> Outcome:
         tuple((_edit_of(loser), _edit_of(winner)) for loser, winner in beaten),
         lang,
         problems=tuple(Problem("", line, message) for line, message in problems),
+        notes=tuple(Problem("", line, message) for line, message in notes),
     )

@@ -68,7 +68,9 @@ DATA = {
 RUNNING = frozenset({"text", "markdown", "mdx", "html", "docx", "odt"})
 
 
-HIDING = re.compile(r"\w(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font|a)\b[^<>]{0,200}>)\w|&#\w{2,7};|\\u[0-9a-fA-F]{4}")
+HIDING = re.compile(
+    r"\w(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font|a)\b[^<>]{0,200}>)\w|&#\w{2,7};|\\u[0-9a-fA-F]{4}|cleanup:\s*leave"
+)
 
 
 def known(path: str) -> str | None:
@@ -108,7 +110,7 @@ def read(source: str, path: str = "", name: str = "", options: Options = Options
 
 
 def hides(text: str) -> bool:
-    r"""Whether words may stand in a text that only reading it shows: letters written as entities, or markup in a word.
+    r"""Whether a text may hold what only reading it shows: letters as entities, markup in a word, a word to this tool.
 
     >>> hides("Ku\\u00e7i"), hides("Ku&#231;i"), hides("Ku**ç**i"), hides("Kuçi & *co*")
     (True, True, True, False)

@@ -22,7 +22,7 @@ CONTROL = dict.fromkeys((*range(32), *range(127, 160)))  # never let a text stee
 def render(outcome: Outcome, *, colour: bool = False, verbose: bool = False) -> str:
     """One file: its path, then decision by decision; nothing where there is nothing to say."""
     edits = [*decisions(outcome.applied), *decisions(outcome.held)]
-    if not edits:
+    if not edits and not outcome.notes:
         return ""
     made = set(outcome.applied)
     lines, paint = Lines(outcome.source), Paint(colour)
@@ -31,6 +31,7 @@ def render(outcome: Outcome, *, colour: bool = False, verbose: bool = False) -> 
         out += _lines(group, group[0] in made, lines, paint)
     if verbose:
         out += _beaten(outcome, lines)
+    out += (f"  {f'{note.line}:1' if note.line else '':<8} note  {plain(note.message)}" for note in outcome.notes)
     return "\n".join(out) + "\n\n"
 
 
