@@ -11,9 +11,10 @@ import click
 
 from cleanup import __version__
 from cleanup.cli.console import binary, fail, leave, say_problems
-from cleanup.cli.planning import choosing_options, chosen, reading_options
+from cleanup.cli.planning import choosing_options, reading_options
 from cleanup.cli.planning import plan as planned
 from cleanup.cli.rendering import save
+from cleanup.cli.running import cleaned_files, narrowing_options
 from cleanup.problems import Problem
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @reading_options
 @choosing_options
+@narrowing_options
 @click.option(
     "--format", "form", type=click.Choice(["html", "markdown"]), default="html",
     help="html: a page to decide in; markdown: a summary.", show_default=True,
@@ -37,14 +39,13 @@ def report(paths: tuple[str, ...], form: str, output: str, **options: Any) -> No
     The page shows each change in its sentence, with its reason. Accept and reject there, save the decisions, and give
     the file to `cleanup apply`.
     """
-    from cleanup.engine.run import run
     from cleanup.report import markdown, page
 
     if form == "html" and not output and sys.stdout.isatty():
         fail(Problem("-o", 0, "name the file that the page goes to, as in: cleanup report content/ -o report.html"))
     plan = planned(options)
     problems: list[Problem] = []
-    results = list(run(chosen(paths, plan, problems), plan.task, problems))
+    results = cleaned_files(paths, options, plan, problems, write=False)
     say_problems(problems)
     if form == "html":
         text = page.render(results, problems, __version__, _entries(results, plan))
