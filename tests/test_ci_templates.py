@@ -164,3 +164,35 @@ def test_the_script_of_the_component(place, paths, code):
     report = json.loads((place / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
     assert len(report) == (code > 0)
     assert (place / job["artifacts"]["reports"]["junit"]).read_text(encoding="utf-8").startswith("<?xml")
+
+
+def blocks(language):
+    text = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+
+
+def test_the_page_about_this_tells_of_inputs_and_hooks_that_exist():
+    hook, workflow, _, pipeline = map(yaml.safe_load, blocks("yaml"))
+    named = {one["id"] for one in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    assert {one["id"] for one in hook["repos"][0]["hooks"]} <= named
+    step = workflow["jobs"]["cleanup"]["steps"][1]
+    assert step["with"].keys() <= ACTION["inputs"].keys()
+    assert pipeline["include"][0]["inputs"].keys() <= SPEC["spec"]["inputs"].keys()
+    validate(pipeline, "gitlab-ci.json")
+
+
+def test_the_commands_of_the_page_run_and_its_forms_are_all(place):
+    from cleanup.cli.rendering import FORMS
+
+    shutil.copytree(place / "my house", place / "house")
+    for command in (line for block in blocks("sh") for line in block.splitlines()):
+        done = subprocess.run(
+            [sys.executable, "-m", *command.split()], cwd=place, capture_output=True, check=False,
+            env=os.environ | {"CLEANUP_CACHE": str(place / "cache")},
+        )  # fmt: skip
+        assert done.returncode in (0, 1), command
+    text = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    table = text.partition("\n\n")[2].partition("`--diff`")[0]
+    assert [
+        one for row in re.findall(r"^\| (`.*?`) \|", table, re.MULTILINE) for one in re.findall("`([a-z]+)`", row)
+    ] == list(FORMS)
