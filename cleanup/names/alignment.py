@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cleanup.names.context import before, followed
@@ -10,6 +11,7 @@ from cleanup.names.grade import TAIL
 from cleanup.names.known import Known, Shape
 from cleanup.names.mentions import CERTAIN, Mention, Part
 from cleanup.names.reading import read
+from cleanup.names.rules import head_keys, text_keys
 from cleanup.names.same import initial_fits
 from cleanup.names.words import FAR, Row, Word
 from cleanup.text import Span
@@ -38,7 +40,29 @@ def _around(row: Row, at: int, head: int, entry: Known, shape: Shape) -> Mention
     beside = before(row, first, parts[-1].reading.slot or parts[-1].word.tail)
     if shape.surname and beside in {"", "title"} and (behind := _given_after(row, last, shape)):
         return Mention(entry, shape, row.segment, (*parts, *behind), reverse=True)
-    return Mention(entry, shape, row.segment, tuple(parts), before=beside, after=followed(row, last))
+    tail, end = _tail(row, parts[-1].span.end, shape) if any(shape.tails) else ("", 0)
+    if not tail and "" not in shape.tails:
+        return None
+    return Mention(
+        entry, shape, row.segment, tuple(parts), before=beside, after=followed(row, last), tail=tail, end=end
+    )
+
+
+_SMALL = re.compile(r"\s{1,2}([^\W\d_]+)")
+
+
+def _tail(row: Row, at: int, shape: Shape) -> tuple[str, int]:
+    """Which of the words in lower case that the forms end in stand here, in some case, and where they end."""
+    for tail in sorted(shape.tails, key=len, reverse=True):
+        end = at
+        for word in tail.split():
+            found = _SMALL.match(row.document.text, end, row.segment.span.end)
+            if not found or set(head_keys(word)).isdisjoint(text_keys(found[1], row.lang)):
+                break
+            end = found.end()
+        else:
+            return tail, end if tail else 0
+    return "", 0
 
 
 def _block(row: Row, at: int, shape: Shape, head: int, kind: str) -> list[Part]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cleanup.names.endings import family, forms
-from cleanup.names.fold import VOWELS, plain, sounds
+from cleanup.names.fold import VOWELS, plain, script, sounds
+from cleanup.names.known import tail as tail_of
 from cleanup.names.mentions import Mention
 from cleanup.text import Document, Span
 
@@ -50,7 +51,7 @@ def in_its_case(document: Document, mention: Mention) -> tuple[Mention, bool]:
     """
     lang = family(mention.segment.lang)
     last = mention.parts[-1]
-    if not mention.shape.noun or last.reading.slot or lang not in {"sq", "sh"} or own_words(mention):
+    if not mention.shape.noun or last.reading.slot or lang not in {"sq", "sh"} or own_words(document, mention):
         return mention, True
     target, base = mention.entry.target[-1], last.reading.base
     segment = mention.segment.span
@@ -64,9 +65,12 @@ def in_its_case(document: Document, mention: Mention) -> tuple[Mention, bool]:
     return mention, left in _BARE or mention.span == segment
 
 
-def own_words(mention: Mention) -> bool:
+def own_words(document: Document, mention: Mention) -> bool:
     """Whether every word stands for the one at its place in the right form, in another spelling of it at most."""
-    target = mention.entry.target
+    target, tail = mention.entry.target, tail_of(mention.entry.form)
+    said = document.text[mention.parts[-1].span.end : mention.end]
+    if mention.tail != tail or script(said) != script(tail):
+        return False
     return all(
         part.reading.own or (part.number < len(target) and sounds(part.reading.base) == sounds(target[part.number]))
         for part in mention.parts

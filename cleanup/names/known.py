@@ -24,6 +24,7 @@ class Shape:
 
     words: tuple[tuple[tuple[str, bool], ...], ...]  # (spelling, listed)
     joints: tuple[tuple[str, ...], ...]  # what may stand before each word: "", " ", "-", " de "; the own one first
+    tails: tuple[str, ...]  # what may stand behind the last word: "", " sud"; the own one first
     heads: tuple[int, ...]  # by which of its words it is found
     surname: int  # where the surname begins; 0 for what is no person
     own: bool  # the form of the text's language is of this shape
@@ -67,6 +68,17 @@ def split(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(match[0] for match in found), tuple(
         "" if not at else " ".join(joint.split()).join(_edges(joint)) for at, joint in enumerate(joints)
     )
+
+
+def tail(name: str) -> str:
+    """The words in lower case that a name ends in, with the blank before them.
+
+    >>> tail("Vrhovni sud"), tail("Ministry of Justice"), tail("KFOR")
+    (' sud', '', '')
+    """
+    found = list(_CAPITALS.finditer(name))
+    rest = name[found[-1].end() :] if found else ""
+    return f" {' '.join(rest.split())}" if _LETTERS.search(rest) and rest[0].isspace() else ""
 
 
 def _edges(joint: str) -> tuple[str, str]:
@@ -129,13 +141,15 @@ def known(rule: Rule, lang: str, variants: tuple[str, ...] = ()) -> Known:
     also = choices(data, variant) if variant else ()
     spellings = dict.fromkeys([*([form] if target else []), *write.values(), *also])
     by_count: dict[int, list[tuple[str, ...]]] = {}
+    tails: dict[int, dict[str, None]] = {}
     shape_joints: dict[int, list[tuple[str, ...]]] = {}
     for spelling in spellings:
         words, between = split(spelling)
         by_count.setdefault(len(words), []).append(words)
         shape_joints.setdefault(len(words), []).append(between)
+        tails.setdefault(len(words), {}).setdefault(tail(spelling))
     shapes = [
-        _shape(data, count, rows, shape_joints[count], own=bool(target) and count == len(target))
+        _shape(data, rows, shape_joints[count], tuple(tails[count]), own=bool(target) and count == len(target))
         for count, rows in by_count.items()
     ]
     return Known(rule, lang, form, target, joints, tuple(shapes), variant)
@@ -154,9 +168,9 @@ def choices(data: Mapping[str, Any], variant: str) -> tuple[str, ...]:
 
 def _shape(
     data: Mapping[str, Any],
-    count: int,
     rows: Sequence[tuple[str, ...]],
     joints: Sequence[tuple[str, ...]],
+    tails: tuple[str, ...],
     *,
     own: bool,
 ) -> Shape:
@@ -164,7 +178,7 @@ def _shape(
     heads = dict.fromkeys(head_at(data, row) for row in rows)
     for wrong in data.get("wrong", ()):
         words, _ = split(wrong)
-        if len(words) == count:
+        if len(words) == len(rows[0]):
             heads.setdefault(head_at(data, words))
             for column, word in zip(columns, words, strict=True):
                 column.setdefault(word, True)
@@ -173,6 +187,7 @@ def _shape(
     return Shape(
         tuple(tuple(column.items()) for column in columns),
         tuple(tuple(dict.fromkeys(column)) for column in zip(*joints, strict=True)),
+        tails,
         tuple(heads),
         surname_at(data, rows[0], joints[0]),
         own,

@@ -35,12 +35,16 @@ class Mention:
     reverse: bool = False  # surname first
     before: str = ""  # what stands before: "", "title", "name" (another one), "initial" (another one)
     after: bool = False  # another capitalised word follows at once
+    tail: str = ""  # the words in lower case that the entry's form ends in and that stand here in some case
+    end: int = 0  # where those end
 
     @property
     def span(self) -> Span:
         """From the first to the last character of its words, an initial before them too."""
         start = self.parts[0].span.start
-        return Span(min(start, self.letter[0].span.start) if self.letter[0] else start, self.parts[-1].span.end)
+        return Span(
+            min(start, self.letter[0].span.start) if self.letter[0] else start, max(self.end, self.parts[-1].span.end)
+        )
 
     @property
     def head(self) -> Part:

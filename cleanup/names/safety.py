@@ -32,7 +32,29 @@ def safety(
         return None
     if house.chosen(document, mention):
         return house.safety(document, mention, level, known, seen)
+    several = len(mention.parts) > 1 or mention.tail or " " in mention.entry.form
+    if mention.entry.rule.data["kind"] in _BODIES and several:
+        return "safe" if _unmistakable(mention) else "ask"
     return _safety_full(mention) if level == Support.FULL else _safety_bare(document, mention, level, seen)
+
+
+_BODIES = frozenset({"organisation", "office", "term"})
+_WORDS = 3  # so many words, of and the apart, and no other body is called so
+
+
+def _unmistakable(mention: Mention) -> bool:
+    """Whether a body's or an office's own name only lost its marks or is in the wrong script.
+
+    Its name in another language may stand in a text on purpose: Policia e Kosovës, in brackets after Kosovo Police.
+    """
+    sounding = all(
+        part.reading.kind in {"equal", "lost"}
+        and (part.reading.own or sounds(part.reading.base) == sounds(mention.entry.target[part.number]))
+        for part in mention.parts
+        if part.number < len(mention.entry.target)
+    )
+    words = sum(len(word) > 2 for word in mention.entry.form.split())
+    return sounding and mention.shape.own and not mention.after and words >= _WORDS
 
 
 # A Latin and a Cyrillic letter that touch.

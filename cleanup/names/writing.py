@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cleanup.names.fold import plain, sounds
 from cleanup.names.grammar import fitted, in_its_case, own_words
+from cleanup.names.known import tail as tail_of
 from cleanup.names.mentions import Mention, Part
 from cleanup.names.reading import in_case, inflect_all, written
 from cleanup.names.words import UPPER
@@ -20,7 +21,7 @@ def changes(document: Document, mention: Mention) -> tuple[tuple[tuple[Span, str
     if not entry.target:
         return ((mention.span, text[slice(*mention.span)]),), True
     mention, sure = in_its_case(document, mention)
-    if not mention.shape.own or not (entry.person or own_words(mention)):
+    if not mention.shape.own or not (entry.person or own_words(document, mention)):
         changed, known = _whole(document, mention)
     else:
         changed, known = _by_words(document, mention)
@@ -107,9 +108,11 @@ def _whole(document: Document, mention: Mention) -> tuple[tuple[tuple[Span, str]
     said = document.text[slice(*mention.span)]
     if len({part.number for part in mention.parts}) != len(mention.shape.words):
         return (), True
-    small = any(joint.strip(" -") for joint in mention.entry.joints)  # Hani i Elezit, Hanit të Elezit
+    tail = tail_of(mention.entry.form)
+    small = tail or any(joint.strip(" -") for joint in mention.entry.joints)  # Hani i Elezit, Hanit të Elezit
     words = None if slot and small else inflect_all(mention.entry.target, lang, slot, mention.shape.noun)
     if words is None:
         return ((mention.span, said),), False
     after = "".join(joint + in_case(word, said, lang) for joint, word in zip(mention.entry.joints, words, strict=True))
+    after += in_case(tail, said, lang)
     return (((mention.span, after),) if after != said else ()), True
