@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
 
+from cleanup import formats
 from cleanup.edits import Edit, Outcome, apply, decisions
 from cleanup.problems import Problem
-from cleanup.report import github, gitlab, junit, markdown, rdjson, sarif
+from cleanup.report import github, gitlab, junit, markdown, patch, rdjson, sarif
 from cleanup.report.record import Cleaned
 from cleanup.text import Span
 
@@ -47,6 +49,13 @@ def found(text, path="a.md", why="The ministry's own spelling.", words=WORDS):
     result = apply(text, made)
     content = [one.encode("utf-8", "surrogatepass") for one in (text, result)]
     return Cleaned(Outcome(text, result, made, held, path=path), *content)
+
+
+def noted(path="n.md", **kwargs):
+    """A file of which there is something to know."""
+    cleaned = found("nothing", path=path, **kwargs)
+    outcome = replace(cleaned.outcome, notes=(Problem(path, 2, "a leave that spares nothing"),))
+    return replace(cleaned, outcome=outcome)
 
 
 def both(text, **kwargs):
@@ -120,10 +129,10 @@ def counted(name, value):
 
 @pytest.mark.parametrize("name", [name for name in FORMS if name != "markdown"])
 def test_each_form_tells_of_every_decision_once_and_of_every_problem(name):
-    value = read(name, [both(TEXT), found("nothing", path="z.md")], PROBLEMS)
+    value = read(name, [both(TEXT), noted()], PROBLEMS)
     assert counted(name, value) == ([5, 2, 0] if name == "junit" else [5, 1, 1])
     whole = json.dumps(value) if name != "junit" else etree.tostring(value, encoding="unicode")
-    for problem in PROBLEMS:
+    for problem in (*PROBLEMS, Problem("n.md", 2, "a leave that spares nothing")):
         assert problem.message in whole
         assert problem.path in unquote(whole)
 
@@ -231,6 +240,21 @@ def test_a_decision_of_two_edits_is_one_fix_and_one_suggestion():
     assert mended_by_rdjson(TEXT, read("rdjson", [file])) == file.outcome.text
 
 
+def test_a_document_of_a_word_processor_has_no_lines_that_another_program_knows(monkeypatch):
+    monkeypatch.setitem(formats.PACKED, "docx", "docx")
+    monkeypatch.setitem(formats.SUFFIXES, ".docx", "docx")
+    file = replace(found("Mr Kuqi", path="a.docx"), encoding="docx")
+    (result,) = read("sarif", [file])["runs"][0]["results"]
+    assert "fixes" not in result
+    assert "region" not in result["locations"][0]["physicalLocation"]
+    (one,) = read("rdjson", [file])["diagnostics"]
+    assert "suggestions" not in one
+    assert one["location"] == {"path": "a.docx"}
+    assert read("github", [file])[0][1] == {"file": "a.docx", "title": "name/safe"}
+    assert read("gitlab", [file])[0]["location"]["lines"] == {"begin": 1}
+    assert patch.render(file.outcome) == "Binary files a/a.docx and b/a.docx differ\n"
+
+
 PATHS = ["Kuçi #1 100%.md", "a:b,c=d.md", "x\ny.md", "pipe|`tick`.md", '"q"\\b.md', "caf\udce9.md", "", "]]><x>&.md"]
 
 
@@ -265,13 +289,14 @@ def cells(text):
 
 
 def test_markdown_says_what_matters_first():
-    text = read("markdown", [both(TEXT), found("nothing", path="z.md")], PROBLEMS)
+    text = read("markdown", [both(TEXT), noted()], PROBLEMS)
     rows, _ = cells(text)
     assert rows[1] == ["a.md", "5", "1", "1"]
     assert re.findall("^#### (.*)", text, re.MULTILINE) == ["To fix", "To decide", "To look at"]
     assert rows[3][:2] == ["a.md:1", "Kuqi and Kuqi, → Kuçi and Kuçi,"]
     assert rows[-1][:2] == ["a.md:1", "etc.."]
     assert text.index("no permission") < text.index("#### To fix")
+    assert "- <code>n.md:2</code> a leave that spares nothing\n" in text
     assert "1.2.3" in text
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from cleanup import formats
 from cleanup.edits import Edit, Safety, decisions
+from cleanup.problems import Problem
 from cleanup.report import wording
 from cleanup.report.fingerprints import fingerprints
 from cleanup.report.lines import Lines
@@ -20,12 +22,16 @@ LEVELS: dict[Safety, Level] = {"safe": "error", "ask": "warning", "show": "note"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One decision: edits that are made together or not at all. Lines count from 1."""
+    """One decision: edits that are made together or not at all. Lines count from 1.
+
+    In a `packed` file, a document of a word processor, they are lines of its text, which no other program knows.
+    """
 
     path: str
     edits: tuple[Edit, ...]
     lines: Lines
     fingerprint: str
+    packed: bool = False
 
     @property
     def rule(self) -> str:
@@ -70,4 +76,14 @@ def findings(files: Iterable[Cleaned]) -> Iterator[Finding]:
         lines = Lines(outcome.source)
         groups = decisions([*outcome.applied, *outcome.held])
         for group in sorted(groups, key=lambda group: (group[0].span, group[0].rule)):
-            yield Finding(outcome.path, group, lines, marks[group[0]])
+            yield Finding(outcome.path, group, lines, marks[group[0]], is_packed(cleaned))
+
+
+def is_packed(cleaned: Cleaned) -> bool:
+    """Whether the file is no text but holds one."""
+    return cleaned.encoding in formats.PACKED
+
+
+def notes(files: Iterable[Cleaned]) -> list[Problem]:
+    """What is worth knowing of the files, though nobody must put it right."""
+    return [note for cleaned in files for note in cleaned.outcome.notes]

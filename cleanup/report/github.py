@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleanup.problems import Problem
 from cleanup.report import wording
-from cleanup.report.findings import Finding, findings
+from cleanup.report.findings import Finding, findings, notes
 from cleanup.report.paths import slashes
 from cleanup.report.record import Cleaned
 
@@ -23,22 +23,23 @@ PROPERTY = DATA | str.maketrans({":": "%3A", ",": "%2C"})
 def render(files: Sequence[Cleaned], problems: Sequence[Problem], version: str) -> str:
     """A command each: problems first, so that they are among the ten that are shown, then the findings in order."""
     del version
-    lines = [_problem(problem) for problem in problems]
+    lines = [_remark("error", problem) for problem in problems]
     lines += map(_finding, findings(files))
+    lines += (_remark("notice", note) for note in notes(files))
     return "".join(lines) + "".join(_unshown(lines))
 
 
 def _finding(finding: Finding) -> str:
     (line, column), (end_line, end_column) = map(finding.place, finding.shown)
-    place = {"line": line, "endLine": end_line}
-    if line == end_line:
+    place = {} if finding.packed else {"line": line, "endLine": end_line}
+    if line == end_line and place:
         place |= {"col": column, "endColumn": end_column}
     return _command(COMMANDS[finding.level], finding.path, place, finding.rule, finding.message)
 
 
-def _problem(problem: Problem) -> str:
-    place = {"line": problem.line} if problem.line else {}
-    return _command("error", problem.path, place, "cleanup", wording.plain(problem.message))
+def _remark(name: str, said: Problem) -> str:
+    place = {"line": said.line} if said.line else {}
+    return _command(name, said.path, place, "cleanup", wording.plain(said.message))
 
 
 def _command(name: str, path: str, place: dict[str, int], title: str, message: str) -> str:

@@ -1,7 +1,7 @@
 """JUnit XML, for dashboards that read test results: a suite for each file.
 
-What `fix` would change is a failure, what a person must decide is skipped, what could not be read is an error, and a
-file without any of these is a test that passes. https://github.com/jenkinsci/xunit-plugin (junit-10.xsd)
+What `fix` would change is a failure, what a person must decide or should know is skipped, what could not be read is an
+error, and a file without any of these is a test that passes. https://github.com/jenkinsci/xunit-plugin (junit-10.xsd)
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from cleanup.problems import Problem
 from cleanup.report import wording
-from cleanup.report.findings import Finding, findings
+from cleanup.report.findings import Finding, findings, notes
 from cleanup.report.paths import slashes
 from cleanup.report.record import Cleaned
 
@@ -24,8 +24,9 @@ def render(files: Sequence[Cleaned], problems: Sequence[Problem], version: str) 
     cases: dict[str, list[tuple[str, str]]] = {_path(cleaned.outcome.path): [] for cleaned in files}
     for finding in findings(files):
         cases[_path(finding.path)].append((KINDS[finding.level], _finding(finding)))
-    for problem in problems:
-        cases.setdefault(_path(problem.path), []).append(("error", _problem(problem)))
+    for kind, group in (("error", problems), ("skipped", notes(files))):
+        for said in group:
+            cases.setdefault(_path(said.path), []).append((kind, _remark(kind, said)))
     suites = [_suite(path, found or [("", _case(path, "nothing to change"))]) for path, found in cases.items()]
     total = _counts([case for found in cases.values() for case in found or [("", "")]])
     return (
@@ -54,10 +55,10 @@ def _finding(finding: Finding) -> str:
     return _case(_path(finding.path), f"{line}:{column} {finding.rule}", outcome)
 
 
-def _problem(problem: Problem) -> str:
-    message = wording.plain(problem.message)
-    outcome = _outcome("error", message, "cleanup/problem", wording.plain(str(problem)))
-    return _case(_path(problem.path), f"{problem.line} problem" if problem.line else "problem", outcome)
+def _remark(kind: str, said: Problem) -> str:
+    name = "problem" if kind == "error" else "note"
+    outcome = _outcome(kind, wording.plain(said.message), f"cleanup/{name}", wording.plain(str(said)))
+    return _case(_path(said.path), f"{said.line} {name}" if said.line else name, outcome)
 
 
 def _outcome(kind: str, message: str, rule: str, body: str) -> str:

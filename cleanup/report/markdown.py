@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cleanup.problems import Problem
 from cleanup.report import terminal, wording
-from cleanup.report.findings import Finding, Level, findings
+from cleanup.report.findings import Finding, Level, findings, notes
 from cleanup.report.paths import slashes
 from cleanup.report.record import Cleaned
 
 LIMIT = 60_000  # GitHub takes 65,536 characters in a comment; who posts it may add some of his own
-FILES, FAULTS, WHY, PATH = 30, 30, 240, 160
+FILES, REMARKS, WHY, PATH = 30, 30, 240, 160
 TITLES: dict[Level, str] = {"error": "To fix", "warning": "To decide", "note": "To look at"}
 
 
@@ -21,7 +21,8 @@ def render(files: Sequence[Cleaned], problems: Sequence[Problem], version: str) 
     found = sorted(findings(files), key=lambda finding: list(TITLES).index(finding.level))
     head = [
         f"### cleanup: {terminal.summary([cleaned.outcome for cleaned in files], problems, fixed=False)}",
-        *_faults(problems),
+        *_remarks("Not read", problems),
+        *_remarks("Good to know", notes(files)),
         *_files(found),
     ]
     foot = f"\n<sub>translation-cleanup {wording.markdown(version)}</sub>\n"
@@ -29,11 +30,11 @@ def render(files: Sequence[Cleaned], problems: Sequence[Problem], version: str) 
     return "".join([*head, *parts, foot])
 
 
-def _faults(problems: Sequence[Problem]) -> Iterator[str]:
-    if problems:
-        yield "\nNot read:\n\n"
-        yield from (f"- {_place(one.path, one.line)} {_text(one.message)}\n" for one in problems[:FAULTS])
-        yield from _more(len(problems) - FAULTS, "- ")
+def _remarks(title: str, said: Sequence[Problem]) -> Iterator[str]:
+    if said:
+        yield f"\n{title}:\n\n"
+        yield from (f"- {_place(one.path, one.line)} {_text(one.message)}\n" for one in said[:REMARKS])
+        yield from _more(len(said) - REMARKS, "- ")
 
 
 def _files(found: Iterable[Finding]) -> Iterator[str]:

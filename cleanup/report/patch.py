@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from cleanup import formats
 from cleanup.edits import Edit, Outcome
 from cleanup.report.lines import LF, Lines
 from cleanup.report.wording import rewritten
@@ -25,13 +26,16 @@ class Change:
 
 
 def render(outcome: Outcome) -> str:
-    """The patch of one file; nothing where nothing was applied."""
+    """The patch of one file; nothing where nothing was applied, a remark where the file is no text."""
     lines = Lines(outcome.source, LF)
     changes = list(_changes(outcome, lines))
     if not changes:
         return ""
     path = PurePath(outcome.path or "text").as_posix().lstrip("/")
-    out = [f"--- {_name(f'a/{path}')}\n", f"+++ {_name(f'b/{path}')}\n"]
+    old, new = _name(f"a/{path}"), _name(f"b/{path}")
+    if formats.is_packed(outcome.path):
+        return f"Binary files {old} and {new} differ\n"
+    out = [f"--- {old}\n", f"+++ {new}\n"]
     shift = 0
     for hunk in _hunks(changes):
         out += _hunk(hunk, lines, shift)

@@ -10,7 +10,7 @@ from typing import Any
 
 from cleanup.problems import Problem
 from cleanup.report import wording
-from cleanup.report.findings import Finding, findings
+from cleanup.report.findings import Finding, findings, notes
 from cleanup.report.paths import slashes
 from cleanup.report.record import Cleaned, dumps
 
@@ -22,7 +22,11 @@ def render(files: Sequence[Cleaned], problems: Sequence[Problem], version: str) 
     del version
     value = {
         "source": {"name": "translation-cleanup"},
-        "diagnostics": [*map(_problem, problems), *map(_finding, findings(files))],
+        "diagnostics": [
+            *(_remark(problem, "cleanup/problem", "ERROR") for problem in problems),
+            *map(_finding, findings(files)),
+            *(_remark(note, "cleanup/note", "INFO") for note in notes(files)),
+        ],
     }
     return dumps(value)
 
@@ -31,11 +35,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
     place = {"start": _position(finding, finding.span.start), "end": _position(finding, finding.span.end)}
     value: dict[str, Any] = {
         "message": finding.message,
-        "location": {"path": slashes(finding.path), "range": place},
+        "location": {"path": slashes(finding.path)} | ({} if finding.packed else {"range": place}),
         "severity": SEVERITIES[finding.level],
         "code": {"value": finding.rule},
     }
-    if finding.edits[0].safety != "show":
+    if finding.edits[0].safety != "show" and not finding.packed:
         # one for the whole decision, so that no half of it is taken alone
         text = wording.rewritten(finding.edits, finding.lines.text, *finding.span)
         value["suggestions"] = [{"range": place, "text": text}]
@@ -48,11 +52,11 @@ def _position(finding: Finding, at: int) -> dict[str, int]:
     return {"line": line, "column": 1 + len(finding.lines.text[start : start + column - 1].encode("utf-8", "replace"))}
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
-    place = {"range": {"start": {"line": problem.line}}} if problem.line else {}
+def _remark(said: Problem, rule: str, severity: str) -> dict[str, Any]:
+    place = {"range": {"start": {"line": said.line}}} if said.line else {}
     return {
-        "message": wording.plain(problem.message),
-        "location": {"path": slashes(problem.path)} | place,
-        "severity": "ERROR",
-        "code": {"value": "cleanup/problem"},
+        "message": wording.plain(said.message),
+        "location": {"path": slashes(said.path)} | place,
+        "severity": severity,
+        "code": {"value": rule},
     }

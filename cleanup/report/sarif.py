@@ -5,13 +5,13 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
 from cleanup.problems import Problem
 from cleanup.report import wording
-from cleanup.report.findings import LEVELS, Finding, findings
+from cleanup.report.findings import LEVELS, Finding, Level, findings, is_packed, notes
 from cleanup.report.paths import uri
 from cleanup.report.record import Cleaned, dumps
 
@@ -25,6 +25,8 @@ def render(files: Sequence[Cleaned], problems: Sequence[Problem], version: str) 
     found = list(findings(files))
     rules = {finding.rule: finding for finding in reversed(found)}
     numbers = {rule: number for number, rule in enumerate(sorted(rules))}
+    said = [_notification("error", problem) for problem in problems]
+    said += [_notification("note", note) for note in notes(files)]
     run = {
         "tool": {
             "driver": {
@@ -36,7 +38,7 @@ def render(files: Sequence[Cleaned], problems: Sequence[Problem], version: str) 
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {ROOT: {"description": {"text": "The folder in which cleanup ran."}}},
-        "invocations": [{"executionSuccessful": not problems, "toolExecutionNotifications": _notifications(problems)}],
+        "invocations": [{"executionSuccessful": not problems, "toolExecutionNotifications": said}],
         "artifacts": [_artifact(cleaned) for cleaned in files],
         "results": [_result(finding, numbers[finding.rule]) for finding in found],
     }
@@ -67,7 +69,9 @@ def _rule(finding: Finding) -> dict[str, Any]:
 
 
 def _result(finding: Finding, number: int) -> dict[str, Any]:
-    place = {"artifactLocation": _location(finding.path), "region": _region(finding, finding.shown)}
+    place: dict[str, Any] = {"artifactLocation": _location(finding.path)}
+    if not finding.packed:
+        place["region"] = _region(finding, finding.shown)
     result = {
         "ruleId": finding.rule,
         "ruleIndex": number,
@@ -77,7 +81,7 @@ def _result(finding: Finding, number: int) -> dict[str, Any]:
         "partialFingerprints": {"cleanup/v1": finding.fingerprint},
         "properties": {"safety": finding.edits[0].safety},
     }
-    if finding.edits[0].safety != "show":
+    if finding.edits[0].safety != "show" and not finding.packed:
         result["fixes"] = [_fix(finding)]
     return result
 
@@ -106,24 +110,13 @@ def _location(path: str) -> dict[str, str]:
 
 
 def _artifact(cleaned: Cleaned) -> dict[str, Any]:
-    return {
-        "location": _location(cleaned.outcome.path),
-        "encoding": cleaned.encoding,
-        "hashes": {"sha-256": sha256(cleaned.before).hexdigest()},
-    }
+    value = {"location": _location(cleaned.outcome.path), "hashes": {"sha-256": sha256(cleaned.before).hexdigest()}}
+    return value if is_packed(cleaned) else value | {"encoding": cleaned.encoding}
 
 
-def _notifications(problems: Iterable[Problem]) -> list[dict[str, Any]]:
-    return [
-        {
-            "level": "error",
-            "message": {"text": wording.plain(problem.message)},
-            "locations": [
-                {
-                    "physicalLocation": {"artifactLocation": _location(problem.path)}
-                    | ({"region": {"startLine": problem.line}} if problem.line else {})
-                }
-            ],
-        }
-        for problem in problems
-    ]
+def _notification(level: Level, said: Problem) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": _location(said.path)}
+    if said.line:
+        place["region"] = {"startLine": said.line}
+    text = wording.plain(said.message)
+    return {"level": level, "message": {"text": text}, "locations": [{"physicalLocation": place}]}
