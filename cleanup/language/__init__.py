@@ -2,6 +2,7 @@
 
 from cleanup.language.assign import assign
 from cleanup.language.codes import normalize, serves
+from cleanup.language.foreign import foreign
 from cleanup.language.identify import Guess, identify
 
-__all__ = ["Guess", "assign", "identify", "normalize", "serves"]
+__all__ = ["Guess", "assign", "foreign", "identify", "normalize", "serves"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from cleanup.edits import Edit
 from cleanup.scan import Found
 from cleanup.text import Document, Style
-from cleanup.typography import faults, house, invisible, mojibake, quotes, scripts, stops
+from cleanup.typography import faults, house, invisible, mojibake, near, quotes, scripts, stops, untranslated
 from cleanup.typography.house import conventions
 from cleanup.typography.quoted import quoted, touches
 from cleanup.typography.rest import complete
@@ -26,12 +26,15 @@ def glance(found: Found, style: Style = Style()) -> bool:
 
     Raises CleanupError where the style's convention is unknown.
     """
-    return any(part.glance(found.text) for part in PARTS) or house.glance(found.text, style.typography)
+    text = found.text
+    return any(part.glance(text) for part in (*PARTS, untranslated)) or house.glance(text, style.typography)
 
 
 def find(document: Document, found: Found) -> Iterator[Edit]:  # noqa: ARG001 (the shape that all rooms have)
     """Propose to put right what is plainly broken, and point at what is doubtful."""
     yield from complete(document, _look)
+    yield from untranslated.find(document)
+    yield from near.find(document)
 
 
 def _look(document: Document) -> Iterator[Edit]:

@@ -123,4 +123,13 @@ NO_SPACE_AFTER_COMMA = Fault(
 )
 DOUBLE_SPACE = Fault("double-space", "Two spaces stand between two words.", unasked=None)
 
+# Words
+UNTRANSLATED = Fault("untranslated", "The passage was left in another language.", unasked=None)
+NEAR_WORD = Fault(
+    "near-word",
+    "The word stands once, one slip from a word that the text has again and again.",
+    (*ENGLISH, "sq", "sr", "hr", "bs", "mk", "de", "fr"),  # Turkish puts letters into a word to say something else
+    unasked=None,
+)
+
 FAULTS = tuple(value for value in tuple(globals().values()) if isinstance(value, Fault))
