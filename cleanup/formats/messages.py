@@ -29,9 +29,10 @@ PLACEHOLDER = re.compile(
     """,
     re.VERBOSE,
 )
-BRACES = re.compile(r"\{\s*+[\w.-]++\s*+,\s*+(?:plural|select|selectordinal)\s*+,|[{}]")
+CHOICE = re.compile(r"\{\s*+[\w.-]++\s*+,\s*+(?:plural|select|selectordinal)\s*+,")
+BRACES = re.compile(rf"{CHOICE.pattern}|[{{}}]")
 SIMPLE = re.compile(r"\{[^{}]*+\}")
-BLANK_LINES = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*+[\r\n]")
+BLANK_LINES = re.compile(r"(?:\r\n|\n|\r(?!\n))[^\S\r\n]*+[\r\n]")
 
 
 class Found(NamedTuple):
@@ -53,9 +54,12 @@ def read(text: str, *, placeholders: bool = True) -> Found:
     cuts = [match.start() for match in BLANK_LINES.finditer(text)] if "\n" in text or "\r" in text else []
     if not (own or inline.gaps):
         return Found([], [], cuts)
-    spans = dict.fromkeys([*own, *inline.gaps], GAP)
+    plural = CHOICE.search(text) is not None  # its braces are no other program's
+    gaps = [(start, end) for start, end in inline.gaps if not (plural and text[start] == "{")]
+    spans = dict.fromkeys([*own, *gaps], GAP)
     spans.update({(start, end): reading for start, end, reading in inline.folds})
-    tokens = sorted([*((start, text[start:end]) for start, end in own), *inline.tokens])
+    tokens = [(at, token) for at, token in inline.tokens if not (plural and text[at] == "{")]
+    tokens = sorted([*tokens, *((start, text[start:end]) for start, end in own)])
     cuts += (at for at, _ in inline.cuts)
     return Found(_disjoint(Fold(*span, reading) for span, reading in spans.items()), tokens, sorted(cuts))
 

@@ -15,6 +15,7 @@ from cleanup.formats import paths
 from cleanup.formats.sheet import Read
 from cleanup.formats.strand import GAP, Strand
 from cleanup.formats.values import Escapes, Values, refused
+from cleanup.problems import CleanupError
 from cleanup.text import Fold, Options, Span
 
 if TYPE_CHECKING:
@@ -122,14 +123,19 @@ def _documents(source: str) -> Iterator[Strings]:
                     strings.append((path, strand, event.style or ""))
             elif isinstance(event, yaml.AliasEvent):
                 boxes[-1].enter(None)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise refused(source, _place(mark) + shift, f"is no YAML here: {error.problem}") from None
-    except yaml.reader.ReaderError as error:
-        message = f"holds a character that YAML does not allow ({error.reason})"
-        raise refused(source, int(error.position), message) from None
-    except UnicodeEncodeError as error:
-        raise refused(source, error.start + shift, "holds half of a character, which YAML does not allow") from None
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        raise _fault(source, error, shift) from None
+
+
+def _fault(source: str, error: Exception, shift: int) -> CleanupError:
+    """What PyYAML says of a text that it cannot read, with the line."""
+    import yaml
+
+    if isinstance(error, yaml.MarkedYAMLError):
+        at = _place(error.problem_mark or error.context_mark) + shift
+        return refused(source, at, f"is no YAML here: {error.problem}")
+    at = error.start if isinstance(error, UnicodeEncodeError) else int(getattr(error, "position", 0))
+    return refused(source, at + shift, "holds a character that YAML does not allow; take it out")
 
 
 def _strand(source: str, event: yaml.ScalarEvent, shift: int) -> Strand | None:
