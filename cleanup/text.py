@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+# A word that is an address or a file's name: a letter or digit, and what only those have; no sign that markup has.
+ADDRESS = re.compile(r"(?=\S*\w)(?=\S*[@./:\\])[^\s<>\[\](){}`*|$&]+|<[^\s<>]*(?:@|://)[^\s<>]*>")
+PART = re.compile(r"\S+")
+MARKER = re.compile(r"[-+*]|\d{1,9}[.)]")
 
 Kind = Literal["paragraph", "heading", "item", "cell", "quote", "value"]
 
@@ -102,13 +109,22 @@ class Document:
     def may_change(self, span: Span) -> bool:
         r"""Whether every character in the span that is not blank is prose; an insertion must touch prose.
 
-        >>> Document("see `Kuqi`\n\nhere", (Segment(Span(0, 4), (Span(0, 4),)),)).may_change(Span(3, 9))
-        False
+        What stands on lines that are in the span as a whole may also be an address, or the marker of a list's item:
+        these can go with their lines. No other markup can.
+
+        >>> document = Document("a `b`\n\nwww.al 5\n", (Segment(Span(0, 1), (Span(0, 1),)), Segment(Span(14, 15), (Span(14, 15),))))
+        >>> [document.may_change(Span(*span)) for span in ((0, 5), (0, 6), (6, 16), (5, 15), (5, 14))]
+        [False, False, True, True, False]
         """
         at, end = span
         if at == end:
             near = (self.segment_at(at), self.segment_at(at - 1))
             return any(start <= at <= stop for segment in near if segment for start, stop in segment.prose)
+        return all(self._goes(gap, span) for gap in self._gaps(span))
+
+    def _gaps(self, span: Span) -> Iterator[Span]:
+        """The stretches of a span that are not prose, those of blanks aside."""
+        at, end = span
         first = max(0, bisect_right(self.segments, at, key=lambda segment: segment.span.start) - 1)
         for number in range(first, len(self.segments)):
             segment = self.segments[number]
@@ -118,6 +134,23 @@ class Document:
                 if stop <= at or start >= end:
                     continue
                 if start > at and not self.text[at:start].isspace():
-                    return False
+                    yield Span(at, start)
                 at = stop
-        return at >= end or self.text[at:end].isspace()
+        if at < end and not self.text[at:end].isspace():
+            yield Span(at, end)
+
+    def _goes(self, gap: Span, span: Span) -> bool:
+        """Whether what is no prose can go with its lines: it is addresses and markers, and the lines are in the span."""
+        text = self.text
+        if "\n" not in text[slice(*span)]:
+            return False
+        parts = list(PART.finditer(text, *gap))
+        end = text.find("\n", parts[-1].end())
+        if text[span.end : end if end >= 0 else None].strip():
+            return False
+        for part in parts:
+            begin = text.rfind("\n", 0, part.start()) + 1
+            marker = MARKER.fullmatch(part[0]) and not text[begin : part.start()].strip()
+            if text[begin : span.start].strip() or not (marker or ADDRESS.fullmatch(part[0])):
+                return False
+        return True

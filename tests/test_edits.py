@@ -2,9 +2,11 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleanup import formats
 from cleanup.edits import PRECEDENCE, Edit, apply, decisions, invert, overlap, rank, rivals, settle
 from cleanup.text import Span
 
@@ -89,3 +91,27 @@ def test_an_edit_that_does_not_fit_is_a_defect():
 
     with pytest.raises(ValueError, match="does not fit the text at 0"):
         apply("Kuçi", [Edit(Span(0, 4), "Kuqi", "Kuçi", "name/x", "")])
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "may"),
+    [
+        ("One.\n\nwww.mill.al | Page 3\n\nTwo.\n", "\n\nwww.mill.al | Page 3", True),
+        ("One.\n\nPage 3 – info@mill.al\n", "\nPage 3 – info@mill.al\n", True),
+        ("Page 3 – <https://mill.al/a_b>\r\n\r\nTwo.\r\n", "Page 3 – <https://mill.al/a_b>\r\n\r\n", True),
+        ("One.\n\n- 5 -\n\nTwo.\n", "\n\n- 5 -", True),
+        ("One.\n\n4. sayfa\n\nTwo.\n", "4. sayfa\n", True),
+        ("One.\n\nwww.mill.al | Page 3\n\nTwo.\n", "www.mill.al | Page 3", False),
+        ("One.\n\nwww.mill.al | Page 3\n\nTwo.\n", "One.\n\nwww.mill.al | ", False),
+        ("One.\n\nsee www.mill.al | Page 3\n\nTwo.\n", "www.mill.al | Page 3\n", False),
+        ("One.\n\n`www.mill.al` | Page 3\n\nTwo.\n", "\n\n`www.mill.al` | Page 3\n", False),
+        ("One.\n\n[Page 3](https://mill.al)\n\nTwo.\n", "\n\n[Page 3](https://mill.al)\n", False),
+        ("One.\n\n> Page 3\n\nTwo.\n", "\n\n> Page 3\n", False),
+        ("One.\n\n# Page 3\n\nTwo.\n", "\n\n# Page 3\n", False),
+        ("One.\n\nPage 3 <b>x</b> mill.al\n", "\nPage 3 <b>x</b> mill.al\n", False),
+        ("One.\n\nPage 3 {{< mill.al >}}\n", "\nPage 3 {{< mill.al >}}\n", False),
+    ],
+)
+def test_addresses_and_markers_can_go_with_their_whole_lines(text, taken, may):
+    start = text.index(taken)
+    assert formats.read(text, name="markdown").may_change(Span(start, start + len(taken))) is may
