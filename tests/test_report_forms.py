@@ -231,6 +231,13 @@ def test_every_program_makes_the_same_text_by_its_own_counting(mark, pieces):
         assert int(place["endColumn"]) - int(place["col"]) in (2, 4)
 
 
+def test_a_long_line_is_counted_as_a_short_one():
+    text = "\ufeff" + "ë𐐀 \ud800" * 1500 + "Kuqi " + "ë" * 5000 + "Kuqi\n" + "Kuqi"
+    file = found(text)
+    assert mended_by_sarif(text, read("sarif", [file])) == file.outcome.text
+    assert mended_by_rdjson(text, read("rdjson", [file])) == replaced(file.outcome.text)
+
+
 def test_a_decision_of_two_edits_is_one_fix_and_one_suggestion():
     file = both(TEXT)
     result = read("sarif", [file])["runs"][0]["results"][0]

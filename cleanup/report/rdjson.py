@@ -6,6 +6,8 @@ https://github.com/reviewdog/reviewdog/blob/master/proto/rdf/reviewdog.proto
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from cleanup.problems import Problem
@@ -14,6 +16,7 @@ from cleanup.report.findings import Finding, findings, notes
 from cleanup.report.paths import slashes
 from cleanup.report.record import Cleaned, dumps
 
+BLOCK = 4096  # code points; a line may be a megabyte long and hold a thousand findings
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
@@ -47,9 +50,22 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _position(finding: Finding, at: int) -> dict[str, int]:
-    line, column = finding.lines.place(at)  # the mark at the start of a file is three bytes of its first line
-    start = finding.lines.starts[line - 1]
-    return {"line": line, "column": 1 + len(finding.lines.text[start : start + column - 1].encode("utf-8", "replace"))}
+    """Line and column; the byte order mark at the start of a file is three bytes of its first line."""
+    text, line = finding.lines.text, finding.lines.place(at)[0]
+    return {"line": line, "column": 1 + _bytes(text, at) - _bytes(text, finding.lines.starts[line - 1])}
+
+
+def _bytes(text: str, at: int) -> int:
+    """How many bytes of UTF-8 stand before a position."""
+    block = at // BLOCK
+    return _sums(text)[block] + len(text[block * BLOCK : at].encode("utf-8", "replace"))
+
+
+@lru_cache(maxsize=1)
+def _sums(text: str) -> list[int]:
+    """How many bytes stand before each block of the text."""
+    sizes = (len(text[at : at + BLOCK].encode("utf-8", "replace")) for at in range(0, len(text), BLOCK))
+    return list(accumulate(sizes, initial=0))
 
 
 def _remark(said: Problem, rule: str, severity: str) -> dict[str, Any]:
