@@ -1,10 +1,16 @@
 """Settings: the nearest file, what it extends, what it says of single paths, and the command line over all of it."""
 
+import json
+import tomllib
+from pathlib import Path
+
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
 from cleanup.cli import main
 from cleanup.problems import CleanupError
+from cleanup.settings import schema
 from cleanup.settings.plan import Given, Plan
 
 FAULTY = "Minister Hajredin Kuqi aims to aware the public on it.\n"
@@ -176,3 +182,64 @@ def test_wording_within_quotation_marks(place, quoted, result, said):
     assert (place / "a.md").read_text(encoding="utf-8") == result
     assert ("to decide" in done.stdout) == bool(said)
     assert said in done.stdout
+
+
+def test_config_says_what_holds_and_who_says_so(place):
+    put(
+        place,
+        {"cleanup.toml": '\nlang = "en"\n[rules]\nnames = "ask"\n[[path]]\nglob = "sq/"\nlang = "sq"\n', "sq/a.md": ""},
+    )
+    said = run("config", "sq/a.md", "--as", "markdown").stdout.splitlines()
+    assert 'lang = "sq"  # ' + str(place / "cleanup.toml") + ":7" in said
+    assert 'rules = { "names" = "ask" }  # ' + str(place / "cleanup.toml") + ":3" in said
+    assert 'format = "markdown"  # the command line' in said
+    assert 'quoted = "same"  # default' in said
+
+
+def test_the_schema_that_editors_get_is_the_one_of_the_keys():
+    kept = (Path(schema.__file__).parent / "schema.json").read_text(encoding="utf-8")
+    assert kept == schema.dumps() == run("config", "--schema").stdout
+    jsonschema.Draft202012Validator.check_schema(json.loads(kept))
+    validator = jsonschema.Draft202012Validator(json.loads(kept))
+    good = 'extend = "a.toml"\njobs = 0\nrules = { names = "ask" }\n[[path]]\nglob = "a"\nlang = "sq"\nnames = ["en-x-sq"]\n'
+    assert validator.is_valid(tomllib.loads(good))
+    for bad in ("jobs = -1", "loud = 1", 'rules = { spelling = "off" }', '[[path]]\nlang = "sq"', 'quoted = "x"'):
+        assert not validator.is_valid(tomllib.loads(bad)), bad
+
+
+ENGLISH = "The ministry said today that the new law will enter into force next month, after it has been published.\n"
+ALBANIAN = (
+    "Ministria njoftoi sot se ligji i ri do të hyjë në fuqi muajin e ardhshëm, pasi të botohet në gazetën zyrtare.\n"
+)
+
+
+def test_init_writes_what_works_and_overwrites_nothing(place):
+    put(place, {"en/a.md": ENGLISH, "en/b.md": ENGLISH * 2, "sq/a.md": ALBANIAN, "photo.jpg": "x"})
+    done = run("init")
+    assert done.exit_code == 0
+    assert "Seen: 3 markdown; no one language, en in en, sq in sq." in done.stdout
+    plan = Plan(Given({}))
+    assert plan.settings(place / "sq/a.md")["lang"].value == "sq"
+    assert plan.settings(place / "en/a.md")["lang"].value == "en"
+    assert (place / ".pre-commit-config.yaml").read_text(encoding="utf-8").count("id: cleanup") == 2
+    assert run("check").exit_code == 0
+    assert run("dictionary", "check", "dictionary").exit_code == 0
+    assert run("init").exit_code == 2
+
+
+def test_every_example_that_init_shows_is_right(place):
+    put(place, {"a.md": ENGLISH})
+    run("init")
+    text = (place / "cleanup.toml").read_text(encoding="utf-8")
+    head = text.partition("# What holds for some of the files only:")[0]
+    shown = [match[1] for match in re.finditer(r"^(?:# )?([a-z-]+ = .*)$", head, re.MULTILINE)]
+    (place / "cleanup.toml").write_text("\n".join(dict.fromkeys(shown)), encoding="utf-8")
+    assert len(shown) >= 18
+    assert set(Plan(Given({})).settings(place)["fields"].value) == {"title", "items[*].text"}
+
+
+def test_init_leaves_the_hooks_of_others(place):
+    put(place, {"a.md": ENGLISH, ".pre-commit-config.yaml": "repos: []\n"})
+    done = run("init")
+    assert "id: cleanup-fix" in done.stdout
+    assert (place / ".pre-commit-config.yaml").read_text(encoding="utf-8") == "repos: []\n"

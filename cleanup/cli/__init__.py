@@ -20,6 +20,8 @@ COMMANDS = {
     "names": "names",
     "furniture": "furniture",
     "dictionary": "dictionary",
+    "config": "configuring",
+    "init": "configuring",
     "completion": "completing",
     "manual": "manual",
 }

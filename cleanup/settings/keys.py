@@ -30,7 +30,7 @@ KEYS: Mapping[str, Key] = {
         "levels",
         "What becomes of a room's or a rule's findings: off, show, ask, or for a single rule safe.",
         {},
-        example='{ "typography" = "ask", "phrase/aware-the-public" = "off" }',
+        example='{ "typography" = "ask", "phrase/aware-as-a-verb" = "off" }',
     ),
     "typography": Key(
         "text",
