@@ -280,6 +280,23 @@ def test_every_word_of_a_plain_string_can_be_changed(form, strings, style, after
             assert [result, result_rest] == [[*read[:number], string.replace(before, after), *read[number + 1 :]], rest]
 
 
+PLAIN = {"yaml": (1, 6), "csv": (1, 3, 5), "tsv": (1, 3, 5), "srt": ()}  # styles that can hold anything; of others all
+
+
+@ANY_FORM
+@pytest.mark.parametrize("style", range(10))
+@pytest.mark.parametrize(
+    "after", ['he said "so"', "5 < 6 & 7 > 3", "one \\ two \\", "d'accord, no; yes\ttab", "a \"\" '' b"]
+)
+def test_hostile_characters_are_written_as_they_must_be(form, style, after):
+    text = form.write(["w0aw w0bw w0cw", "w1aw"], style)
+    _, rest = form.read(text)
+    made = edited(form, text, "w0bw", after)
+    if style in PLAIN.get(form.name, range(10)):
+        assert made is not None
+        assert form.read(made) == ([f"w0aw {after} w0cw", "w1aw"], rest)
+
+
 @ANY_FORM
 @given(st.data())
 @settings(max_examples=40)
