@@ -60,49 +60,6 @@ def test_the_wheel_holds_what_it_must(installed):
     assert shipped <= held
 
 
-HOUSE = """\
-repos:
-  - repo: local
-    hooks:
-"""
-
-
-def hooks():
-    """The shipped hooks as a repository's own: same commands, the tool taken from the environment."""
-    text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
-    return HOUSE + re.sub("^", "      ", text.replace("language: python", "language: system"), flags=re.MULTILINE)
-
-
-def test_real_pre_commit_stops_a_bad_file_and_lets_the_cleaned_one_through(tmp_path):
-    env = os.environ | {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "PRE_COMMIT_HOME": str(tmp_path / "home"),
-        "CLEANUP_CACHE": str(tmp_path / "cache"),
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        **{f"GIT_{who}_{what}": "t@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-    }  # fmt: skip
-    repository = tmp_path / "content"
-    repository.mkdir()
-
-    def git(*arguments, code=0):
-        return call("git", *arguments, cwd=repository, env=env, code=code)
-
-    git("init", "--quiet")
-    (repository / ".pre-commit-config.yaml").write_text(hooks(), encoding="utf-8")
-    article = repository / "article.md"
-    article.write_text(
-        "The minister said that Hajredin Kuqi will attend the conference in the town.\n", encoding="utf-8"
-    )
-    git("add", ".")
-    call(sys.executable, "-m", "pre_commit", "install", cwd=repository, env=env)
-    stopped = git("commit", "--message", "bad", code=1)
-    assert "Kuçi" in stopped.stdout + stopped.stderr
-    assert "Hajredin Kuçi will attend" in article.read_text(encoding="utf-8")
-    git("add", ".")
-    git("commit", "--message", "good")
-    assert git("status", "--porcelain").stdout == ""
-
-
 def blocks(language):
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)

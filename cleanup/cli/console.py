@@ -57,8 +57,10 @@ def binary(stream: Any, content: bytes) -> None:
 
 def say_problems(problems: Iterable[Problem]) -> None:
     """Each problem in a line of standard error."""
+    from cleanup.report.wording import plain
+
     for problem in problems:
-        click.echo(str(problem), err=True)
+        click.echo(plain(str(problem)), err=True)
 
 
 def fail(*problems: Problem) -> NoReturn:

@@ -13,10 +13,6 @@ from cleanup.report.wording import exact, plain, reason, short
 WIDTH = 100
 ROOM = {"furniture": "furniture", "name": "names", "phrase": "phrasing", "typography": "marks and characters"}
 HEAD = {"safe": "fix", "ask": "ask", "show": "look"}
-VISIBLE = str.maketrans(
-    {"\n": "⏎", "\r": "", "\f": "␌", "\t": " ", "\u200b": "<ZWSP>", "\u00ad": "<SHY>", "\ufeff": "<BOM>"}
-)
-CONTROL = dict.fromkeys((*range(32), *range(127, 160)))  # never let a text steer the terminal
 
 
 def render(outcome: Outcome, *, colour: bool = False, verbose: bool = False) -> str:

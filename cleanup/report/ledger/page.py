@@ -8,7 +8,7 @@ from hashlib import sha256
 from html import escape
 
 from cleanup.report.ledger import Ledger, Record, Spelling, count_of, named, ranges, spoken
-from cleanup.report.terminal import CONTROL, VISIBLE
+from cleanup.report.wording import plain
 
 SHOWN = 3  # files told before the rest is folded away
 STYLE = """
@@ -120,4 +120,4 @@ def _joined(parts: Iterable[str]) -> str:
 
 def _safe(text: str) -> str:
     """Text that cannot be anything but text."""
-    return escape(text.translate(VISIBLE).translate(CONTROL))
+    return escape(plain(text))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cleanup.report.ledger import Ledger, Record, Spelling, count_of, named, ranges, spoken
-from cleanup.report.terminal import CONTROL, VISIBLE, Paint
+from cleanup.report.terminal import Paint
+from cleanup.report.wording import plain
 
 FILES, LINES = 4, 6  # so many are told; --format json has all
 
@@ -37,22 +38,22 @@ def _lines(record: Record, paint: Paint) -> Iterator[str]:
     """A record: its name, its spellings with their places, what is proposed."""
     about = ", ".join(part for part in (record.kind, record.rule) if part)
     counts = f"{count_of(record.count, 'time')} in {count_of(len(record.files), 'file')}"
-    yield f"{paint.bold(_plain(record.name))}  {paint.dim(f'{about}; {counts}' if about else counts)}"
-    width = min(32, max(len(_plain(spelling.text)) for spelling in record.spellings))
+    yield f"{paint.bold(plain(record.name))}  {paint.dim(f'{about}; {counts}' if about else counts)}"
+    width = min(32, max(len(plain(spelling.text)) for spelling in record.spellings))
     langs = max(len(spoken(spelling.lang)) for spelling in record.spellings)
     for spelling in record.spellings:
         yield _spelling(spelling, width, langs, paint)
     if record.inconsistent:
         if not record.rule:
-            yield f"    one name? {_plain(named(record.forms))}  (sure to {record.score:.2f})"
-        yield paint.dim(f"    {_plain(record.evidence)}")
+            yield f"    one name? {plain(named(record.forms))}  (sure to {record.score:.2f})"
+        yield paint.dim(f"    {plain(record.evidence)}")
 
 
 def _spelling(spelling: Spelling, width: int, langs: int, paint: Paint) -> str:
-    said = f"{_plain(spelling.text):<{width}}"
+    said = f"{plain(spelling.text):<{width}}"
     shown = f"    {said}" if spelling.right else f"  {paint.bold('!')} {paint.bold(said)}"
-    write = f"  should be {_plain(spelling.write)}" if spelling.write else ""
-    places = [_plain(ranges(path, lines, LINES)) for path, lines in list(spelling.places.items())[:FILES]]
+    write = f"  should be {plain(spelling.write)}" if spelling.write else ""
+    places = [plain(ranges(path, lines, LINES)) for path, lines in list(spelling.places.items())[:FILES]]
     more = f"  and {count_of(len(spelling.places) - FILES, 'more file')}" if len(spelling.places) > FILES else ""
     return f"{shown}  {spoken(spelling.lang):<{langs}} {spelling.count:>4}  {'  '.join(places)}{more}{write}"
 
@@ -62,7 +63,3 @@ def _summary(ledger: Ledger) -> str:
     parts += [f"{len(ledger.inconsistent)} written in more than one way"] * bool(ledger.inconsistent)
     parts += [count_of(len(ledger.problems), "problem")] * bool(ledger.problems)
     return "; ".join(parts) + ".\n"
-
-
-def _plain(text: str) -> str:
-    return text.translate(VISIBLE).translate(CONTROL)
