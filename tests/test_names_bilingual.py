@@ -89,6 +89,15 @@ def test_what_the_dictionary_knows_is_its_own_matter():
     assert found("Arben Çela u kthye.", "Arben Cela kam zurück.", "sq de") == [("Cela", "Çela", "ask")]
 
 
+def test_a_short_source_whose_language_nobody_said_speaks_for_full_names_only():
+    for source, text, said in (
+        ("Arben Kuçi u kthye.", "Arben Kuqi returned.", ["Kuqi"]),
+        ("Kuçi u kthye.", "So Kuqi returned.", []),
+    ):
+        segment = Segment(Span(0, len(text)), (Span(0, len(text)),), lang="en", source=source)
+        assert [edit.before for edit in names.find(Document(text, (segment,), lang="en"), INDEX.scan(text))] == said
+
+
 def test_a_source_whose_language_nobody_said_is_found_out():
     source = "Arben Kuçi u kthye nga qyteti me shokët e tij dhe tha se takimi ishte shumë i mirë."
     text = "Arben Kuqi returned from the town with his friends and said that the meeting was very good."

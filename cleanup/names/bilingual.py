@@ -18,12 +18,13 @@ from cleanup.names.reading import in_case
 from cleanup.names.runs import Naming, namings
 from cleanup.text import Document, Segment, Span
 
+LONG = 20_000  # characters of a source that is no paragraph any more
 NAME, NUMBER = "name/unlike-source", "name/number-unlike-source"
 # What a format of two languages is known by, before it is read.
 _TWO_LANGUAGES = re.compile(r"msgid|<source|<tuv|<seg")
 # Languages that keep the letters of a name from abroad, and those that write even their neighbours' names by the sounds.
 _KEEPING = frozenset({"en", "de", "fr", "tr", "hr", "bs", "sq"})
-_BY_SOUND = frozenset({"sr", "mk", "bg", "ru", "uk"})
+_BY_SOUND = frozenset({"sr", "mk", "bg", "ru", "uk", "sh"})
 # Languages that write one name from a third alphabet alike: no Jelzin beside a Yeltsin.
 _ALIKE = frozenset({"en", "hr", "bs"})
 _SLAVIC = re.compile(r"i[CQ]\Z")
@@ -60,7 +61,8 @@ def _around(text: str, span: Span) -> str:
 
 def _names(document: Document, segment: Segment, taken: Collection[Span]) -> Iterator[Edit]:
     lang = segment.lang
-    found = _of_source(segment.source, segment.source_lang) if lang.partition("-")[0] in _KEEPING else ()
+    beside = lang.partition("-")[0] in _KEEPING and len(segment.source) < LONG
+    found = _of_source(segment.source, segment.source_lang) if beside else ()
     rights = {plain(word) for naming in found for word in naming.words}
     for naming in namings(Document(document.text, (segment,), lang=lang)) if found else ():
         if rights.issuperset(map(plain, naming.words)) or any(overlap(naming.span, span) for span in taken):
@@ -75,15 +77,14 @@ def _names(document: Document, segment: Segment, taken: Collection[Span]) -> Ite
 
 @lru_cache(maxsize=64)
 def _of_source(text: str, lang: str) -> tuple[Naming, ...]:
-    """The names of a source, of a language that is sure and has Latin letters."""
+    """The names of a source in Latin letters; its language, if nobody said it, is found out or stays unknown."""
     from cleanup import language
 
     whole = Span(0, len(text))
     document = Document(text, (Segment(whole, (whole,), lang=lang),))
     if not lang:
         document = language.assign(Document(text, (Segment(whole, (whole,)),)))
-        lang = document.segments[0].lang
-    return tuple(namings(document)) if lang and script(text) == "latin" else ()
+    return tuple(namings(document)) if script(text) == "latin" else ()
 
 
 def _change(source: Naming, naming: Naming, lang: str) -> tuple[Span, str, str] | None:
@@ -127,5 +128,10 @@ def _tells(kind: Kind, after: str, source: str, lang: str, *, alone: bool) -> bo
             source not in _BY_SOUND and bool(set(sounds(after)) & MARKED_CONSONANTS) and len(after) > 3
         )
     if kind == "slip":
-        return source not in _BY_SOUND and not _SLAVIC.search(sounds(after)) and len(after) > 3
+        return (
+            source not in _BY_SOUND
+            and bool(source or not alone)
+            and not _SLAVIC.search(sounds(after))
+            and len(after) > 3
+        )
     return kind == "typo" and not alone and {own, source} <= _ALIKE
