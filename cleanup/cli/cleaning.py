@@ -60,6 +60,8 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @cleaning_options
+@click.option("--comments", is_flag=True, help="In Word and ODT files: each change bears its reason as a comment.")
+@click.option("--accept", is_flag=True, help="In Word and ODT files: write the changes plainly, not tracked.")
 @click.option("--exit-changed", is_flag=True, help="Exit with 1 if a file was changed (for hooks).")
 def fix(paths: tuple[str, ...], exit_changed: bool, **options: Any) -> None:
     """Make the safe changes and report them; `-` cleans standard input to standard output."""

@@ -12,6 +12,7 @@ from cleanup.cli.console import dictionary_options, fail
 from cleanup.problems import CleanupError, Problem
 
 if TYPE_CHECKING:
+    from cleanup.formats.zipped import Packing
     from cleanup.settings.plan import Plan
 
 # By the name of an option: the key of the settings that it goes before.
@@ -77,11 +78,20 @@ def plan(options: dict[str, Any]) -> Plan:
     config = Path(options["config"]) if options["config"] else None
     try:
         choice = Choice.of(options.get("only") or None, options.get("skip") or ())
-        made = Plan(Given(values, config, choice, cached=not options["no_cache"]))
+        made = Plan(Given(values, config, choice, cached=not options["no_cache"], packing=_packing(options)))
         made.task(Path.cwd())
     except CleanupError as error:
         fail(*error.problems)
     return made
+
+
+def _packing(options: dict[str, Any]) -> Packing | None:
+    """How changes are put into documents of word processors, where the options say so."""
+    if not (options.get("accept") or options.get("comments")):
+        return None
+    from cleanup.formats.zipped import Packing
+
+    return Packing(accept=options["accept"], comments=options["comments"])
 
 
 def chosen(paths: Sequence[str], plan: Plan, problems: list[Problem]) -> list[Path]:

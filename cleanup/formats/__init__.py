@@ -26,6 +26,7 @@ SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtext", ".qmd", ".rmd"), "markdown"),
     ".mdx": "mdx",
     **dict.fromkeys((".txt", ".text"), "text"),
+    ".docx": "docx",
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
     ".po": "po",
     **dict.fromkeys((".xlf", ".xliff", ".mqxliff", ".sdlxliff"), "xliff"),
@@ -52,9 +53,11 @@ READERS = {
     **dict.fromkeys(("json", "jsonl"), "jsons"),
     "yaml": "yamls",
 }
-# The module of each format whose files are no text but hold one: `read(content, path) -> Document` and
-# `write(content, document, edits, packing) -> bytes`.
-PACKED: dict[str, str] = {}
+# The module of each format whose files are no text but hold one: `read(content, path) -> Document`,
+# `spared(content, path) -> list[str]` and `write(content, document, edits, packing) -> bytes`.
+PACKED = {
+    "docx": "docx",
+}
 # Files of data, of which only the fields that the options name are text.
 DATA = {
     ".csv": "csv",
@@ -89,7 +92,7 @@ def of_data(path: str) -> str | None:
 
 def names() -> tuple[str, ...]:
     """The names of all formats."""
-    return tuple(READERS)
+    return (*READERS, *PACKED)
 
 
 def read(source: str, path: str = "", name: str = "", options: Options = Options()) -> Document:
@@ -124,10 +127,11 @@ def is_packed(path: str, options: Options = Options()) -> bool:
 
 
 def unpack(content: bytes, path: str, options: Options = Options()) -> Document:
-    """The document that a packed file holds. Raises CleanupError where it cannot be read."""
-    name = options.format or known(path) or ""
-    document: Document = import_module(f"{__name__}.{PACKED[name]}").read(content, path)
-    return document
+    """The document that a packed file holds, with notes on what is left alone. Raises CleanupError where it cannot be read."""
+    module = import_module(f"{__name__}.{PACKED[options.format or known(path) or '']}")
+    document: Document = module.read(content, path)
+    spared = module.spared(content, path)
+    return replace(document, notes=(f"left alone: {', '.join(spared)}",)) if spared else document
 
 
 def pack(content: bytes, document: Document, edits: Sequence[Edit], packing: Packing | None = None) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanup import formats
 from cleanup.engine.clean import ROOMS, Choice, unnamed
@@ -17,6 +17,9 @@ from cleanup.problems import CleanupError, Problem
 from cleanup.settings.keys import KEYS
 from cleanup.settings.read import Layer, nearest, read
 from cleanup.text import Options, Style
+
+if TYPE_CHECKING:
+    from cleanup.formats.zipped import Packing
 
 COMMAND_LINE = "the command line"
 ADDED = ("dictionaries", "exclude")  # what a file says comes to what the one that it extends says
@@ -31,12 +34,16 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True)
 class Given:
-    """What the command line says: values of keys, over those of every file; a settings file; which rules run."""
+    """What the command line says: values of keys, over those of every file; a settings file; which rules run.
+
+    `packing` is how changes are put into documents of word processors.
+    """
 
     values: Mapping[str, Any]
     config: Path | None = None
     choice: Choice = field(default_factory=Choice)
     cached: bool = True
+    packing: Packing | None = None
 
 
 class Plan:
@@ -92,7 +99,7 @@ class Plan:
         options = Options(
             values["format"], values["encoding"], tuple(values["fields"]), values["source"], values["target"]
         )
-        return Task(self._dictionary(values), choice, values["lang"], values["ask"], options)
+        return Task(self._dictionary(values), choice, values["lang"], values["ask"], options, self.given.packing)
 
     def _dictionary(self, values: Mapping[str, Any]) -> Dictionary:
         key = (*values["dictionaries"], values["shipped"])
