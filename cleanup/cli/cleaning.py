@@ -64,7 +64,11 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
 @click.option("--accept", is_flag=True, help="In Word and ODT files: write the changes plainly, not tracked.")
 @click.option("--exit-changed", is_flag=True, help="Exit with 1 if a file was changed (for hooks).")
 def fix(paths: tuple[str, ...], exit_changed: bool, **options: Any) -> None:
-    """Make the safe changes and report them; `-` cleans standard input to standard output."""
+    """Make the safe changes and report them; `-` cleans standard input to standard output.
+
+    A PDF is only read: `cleanup fix report.pdf -o report.md` writes its text, cleaned.
+    """
+    text = _text_of(paths, options)
     results, problems, _ = _run(paths, options, write=not options["diff"])
     if paths == ("-",) and not options["diff"]:
         for result in results:
@@ -72,8 +76,28 @@ def fix(paths: tuple[str, ...], exit_changed: bool, **options: Any) -> None:
         report(results, problems, options, fixed=True, to_error=True)
     else:
         report(results, problems, options, fixed=not options["diff"])
+    for result in results if text else ():
+        _save(text, result.after)
     changed = any(result.after != result.before for result in results)
     leave(problems, FOUND if exit_changed and changed else 0)
+
+
+def _text_of(paths: Sequence[str], options: dict[str, Any]) -> str:
+    """The file that the text of a PDF goes to: then -o names it, and not one for the report."""
+    paged = [path for path in paths if path.lower().endswith(".pdf")]
+    if not paged:
+        return ""
+    if len(paths) > 1 or not options["output"] or options["diff"]:
+        fail(Problem(paged[0], 0, "a PDF is only read; give it alone, and the file for its text: -o text.md"))
+    text, options["output"] = str(options["output"]), None
+    return text
+
+
+def _save(path: str, content: bytes) -> None:
+    try:
+        Path(path).write_bytes(content)
+    except OSError as error:
+        fail(Problem(path, 0, f"cannot be written: {error.strerror}"))
 
 
 def _run(paths: Sequence[str], options: dict[str, Any], *, write: bool) -> tuple[list[Cleaned], list[Problem], Plan]:

@@ -74,8 +74,16 @@ def _found(content: bytes, path: str, task: Task) -> Outcome:
         document = formats.unpack(content, path, task.options)
         found = task.dictionary.index.scan(document.text)
         return bare(treated(document, found, task.choice, task.lang, task.make))
-    text, _ = formats.decode(content, path, task.options.encoding)
+    text, _ = _decoded(content, path, task)
     return bare(outcome(text, task.dictionary.index, task.choice, task.lang, path, task.make, task.options))
+
+
+def _decoded(content: bytes, path: str, task: Task) -> tuple[str, str]:
+    if formats.is_paged(path):
+        from cleanup.formats import pdf
+
+        return pdf.text(content, path), "utf-8"
+    return formats.decode(content, path, task.options.encoding)
 
 
 def _packed(content: bytes, path: str, task: Task, found: Outcome, narrow: Narrow | None) -> Cleaned:
@@ -86,9 +94,13 @@ def _packed(content: bytes, path: str, task: Task, found: Outcome, narrow: Narro
         result = narrow(result) if narrow else result
         after = formats.pack(content, document, result.applied, task.packing) if result.applied else content
         return Cleaned(result, content, after, document.format)
-    text, encoding = formats.decode(content, path, task.options.encoding)
+    text, encoding = _decoded(content, path, task)
     result = clothed(found, text, path)
     result = narrow(result) if narrow else result
+    if formats.is_paged(path):
+        from cleanup.formats import pdf
+
+        return Cleaned(result, content, pdf.paragraphs(result.text).encode(), "pdf")
     after = formats.encode(result.text, encoding, path) if result.applied else content
     return Cleaned(result, content, after, encoding)
 
@@ -114,7 +126,7 @@ def run(  # noqa: PLR0913 (each is a thing of its own that a run may be given)
             continue
         try:
             result = _packed(job.source.content, job.path, job.task, found, narrow)
-            if write and result.after != result.before:
+            if write and result.after != result.before and not formats.is_paged(job.path):
                 files.write(job.source, result.after)
         except CleanupError as error:
             problems += _placed(error.problems, job.path)

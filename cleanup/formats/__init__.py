@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cleanup.edits import Edit
     from cleanup.formats.zipped import Packing
 
-__all__ = ["decode", "encode", "hides", "is_packed", "known", "names", "of_data", "pack", "read", "skeleton", "unpack"]
+__all__ = ["decode", "encode", "hides", "is_packed", "is_paged", "known", "names", "of_data", "pack", "read", "skeleton", "unpack"]
 
 # By the end of a file's name: the format.
 SUFFIXES = {
@@ -124,6 +124,11 @@ def hides(text: str) -> bool:
 def is_packed(path: str, options: Options = Options()) -> bool:
     """Whether a file is no text but holds one, as those of word processors do."""
     return (options.format or known(path)) in PACKED
+
+
+def is_paged(path: str) -> bool:
+    """Whether a file is a PDF, which is only read."""
+    return PurePath(path).suffix.lower() == ".pdf"
 
 
 def unpack(content: bytes, path: str, options: Options = Options()) -> Document:
