@@ -59,15 +59,24 @@ def _host(block: Block, change: Change) -> Piece:
 
 def _hunks(block: Block, change: Change) -> Iterator[Change]:
     """The change in parts, so that each word keeps its look where the change reaches over pieces of several manners."""
-    touched = [p for start, p in block.places if start < change.end and change.start < start + len(p.text)]
-    if len({piece.manner for piece in touched}) < 2 or not change.after:
+    start, end, after, edit = change
+    if not after or _alike(block, start, end):
         yield change
         return
-    before = block.text[change.start : change.end]
-    olds, news = TOKEN.findall(before), TOKEN.findall(change.after)
+    olds, news = TOKEN.findall(block.text[start:end]), TOKEN.findall(after)
     if len(olds) == len(news) == 1:
-        olds, news = list(before), list(change.after)
-    places = list(accumulate(map(len, olds), initial=change.start))
-    for kind, first, last, start, end in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield Change(places[first], places[last], "".join(news[start:end]), change.edit)
+        olds, news = list(olds[0]), list(after)
+    places = list(accumulate(map(len, olds), initial=start))
+    for kind, first, last, begin, stop in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        if last - first == stop - begin and len(olds[first]) > 1:
+            for number, new in enumerate(news[begin:stop], first):
+                yield from _hunks(block, Change(places[number], places[number + 1], new, edit))
+        else:
+            yield Change(places[first], places[last], "".join(news[begin:stop]), edit)
+
+
+def _alike(block: Block, start: int, end: int) -> bool:
+    """Whether a stretch has one look."""
+    return len({piece.manner for at, piece in block.places if at < end and start < at + len(piece.text)}) < 2
