@@ -1,0 +1,174 @@
+"""Word documents, pages, PDF and declared encodings through the command: the file that an editor gets back."""
+
+import io
+import json
+
+import docx
+import pytest
+from click.testing import CliRunner
+
+from cleanup.cli import main
+
+FAULTY = "Minister Hajredin Kuqi aims to aware the public on it."
+FIXED = "Minister Hajredin Kuçi aims to make the public aware of it."
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments, **options):
+    return CliRunner(catch_exceptions=False).invoke(main, arguments, **options)
+
+
+def word(path, *paragraphs):
+    document = docx.Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    document.save(path)
+    return path.read_bytes()
+
+
+def texts(path):
+    return [paragraph.text for paragraph in docx.Document(path).paragraphs]
+
+
+def test_a_word_document_gets_tracked_changes(place):
+    word(place / "a.docx", "The house.", FAULTY)
+    done = run("fix", "--lang", "en", "a.docx", "--comments")
+    assert done.exit_code == 0
+    assert "2 fixed in 1 of 1 file" in done.stdout
+    assert FIXED not in texts(place / "a.docx")
+    again = run("check", "--lang", "en", "a.docx")
+    assert again.exit_code == 0
+    assert "note  left alone: 1 paragraphs" in again.stdout.replace("1 paragraph ", "1 paragraphs ")
+
+
+def test_a_word_document_with_the_changes_written_plainly(place):
+    word(place / "a.docx", "The house.", FAULTY)
+    run("fix", "--lang", "en", "a.docx", "--accept", "-q")
+    assert texts(place / "a.docx") == ["The house.", FIXED]
+    before = (place / "a.docx").read_bytes()
+    assert run("fix", "--lang", "en", "a.docx", "--accept").exit_code == 0
+    assert (place / "a.docx").read_bytes() == before
+
+
+def test_a_report_of_a_word_document_is_applied(place):
+    word(place / "a.docx", FAULTY)
+    run("check", "--lang", "en", "a.docx", "--format", "json", "-o", "r.json")
+    assert json.loads((place / "r.json").read_text(encoding="utf-8"))["files"][0]["encoding"] == "docx"
+    assert run("apply", "r.json").exit_code == 0
+    assert texts(place / "a.docx") != [FAULTY]
+    assert "0 to fix" in run("check", "--lang", "en", "a.docx").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.docx", b"", "a.docx: no zipped document"),
+        ("a.docx", b"PK\x03\x04 and no more", "a.docx: damaged or cut short"),
+        ("a.pdf", b"%PDF-1.4 and no more", "a.pdf: "),
+        ("a.bin", b"\x00\x01\x02", "a.bin:1: not text"),
+    ],
+)
+def test_what_cannot_be_read_is_named_and_left(place, name, content, message):
+    (place / name).write_bytes(content)
+    (place / "b.md").write_text(FAULTY, encoding="utf-8")
+    done = run("check", "--lang", "en", name, "b.md")
+    assert done.exit_code == 2
+    assert message in done.stderr
+    assert "2 to fix" in done.stdout
+    assert (place / name).read_bytes() == content
+
+
+def test_what_is_no_text_is_passed_over_in_a_folder(place):
+    (place / "a.bin").write_bytes(b"\x00")
+    (place / "b.pdf").write_bytes(b"%PDF-")
+    assert run("check").exit_code == 0
+
+
+def page(text):
+    """A PDF of one page with one line."""
+    shown = f"BT /F1 10 Tf 40 540 Td ({text}) Tj ET"
+    bodies = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 595] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream",
+    ]
+    out = io.StringIO()
+    out.write("%PDF-1.4\n")
+    starts = []
+    for number, body in enumerate(bodies, 1):
+        starts.append(out.tell())
+        out.write(f"{number} 0 obj\n{body}\nendobj\n")
+    at = out.tell()
+    rows = "".join(f"{start:010} 00000 n \n" for start in starts)
+    out.write(f"xref\n0 6\n0000000000 65535 f \n{rows}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{at}\n%%EOF\n")
+    return out.getvalue().encode()
+
+
+def test_the_text_of_a_pdf(place):
+    (place / "a.pdf").write_bytes(page(FAULTY))
+    done = run("fix", "--lang", "en", "a.pdf", "-o", "a.md")
+    assert done.exit_code == 0
+    assert "2 fixed" in done.stdout
+    assert (place / "a.md").read_text(encoding="utf-8").strip() == FIXED
+    assert (place / "a.pdf").read_bytes() == page(FAULTY)
+    assert "2 to fix" in run("check", "--lang", "en", "a.pdf").stdout
+
+
+def test_a_pdf_is_never_written(place):
+    (place / "a.pdf").write_bytes(page(FAULTY))
+    done = run("fix", "--lang", "en", "a.pdf")
+    assert done.exit_code == 2
+    assert "a.pdf: a PDF is only read; give it alone, and the file for its text: -o text.md" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["windows-1250", "iso-8859-2", "utf-16"])
+def test_declared_encodings_come_back(place, encoding):
+    (place / "a.txt").write_bytes(f"Čuvar piše.\r\n\r\n{FAULTY}".encode(encoding))
+    declared = () if encoding == "utf-16" else ("--encoding", encoding)
+    assert run("fix", "--lang", "en", "a.txt", *declared).exit_code == 0
+    assert (place / "a.txt").read_bytes() == f"Čuvar piše.\r\n\r\n{FIXED}".encode(encoding)
+
+
+def test_a_letter_that_the_encoding_lacks_is_never_written(place):
+    before = f"Ŕ {FAULTY}".encode("iso-8859-2")
+    (place / "a.txt").write_bytes(b"Minister Thaci of Kosovo: " + FAULTY.encode("iso-8859-1"))
+    done = run("fix", "--lang", "en", "a.txt", "--encoding", "koi8-r")
+    assert done.exit_code == 2
+    assert "a.txt:1: koi8-r has no 'ç'" in done.stderr
+    assert (place / "a.txt").read_bytes() == b"Minister Thaci of Kosovo: " + FAULTY.encode("iso-8859-1")
+    (place / "b.txt").write_bytes(before)
+    done = run("fix", "--lang", "en", "b.txt")
+    assert "b.txt:1: byte 1 (0xc0) is not UTF-8; left alone; convert it to UTF-8, or name its --encoding" in done.stderr
+
+
+def test_a_format_that_is_named(place):
+    (place / "page.tmpl").write_text(f"<p>{FAULTY}</p><code>{FAULTY}</code>", encoding="utf-8")
+    run("fix", "--lang", "en", "--as", "html", "page.tmpl", "-q")
+    assert (place / "page.tmpl").read_text(encoding="utf-8") == f"<p>{FIXED}</p><code>{FAULTY}</code>"
+
+
+def test_fields_of_data(place):
+    value = {"id": FAULTY, "title": FAULTY, "items": [{"text": FAULTY}]}
+    (place / "a.json").write_text(json.dumps(value), encoding="utf-8")
+    assert "0 files" in run("check", "--lang", "en").stdout
+    run("fix", "--lang", "en", "--field", "title", "--field", "items[*].text", "a.json", "-q")
+    after = json.loads((place / "a.json").read_text(encoding="utf-8"))
+    assert after == {"id": FAULTY, "title": FIXED, "items": [{"text": FIXED}]}
+
+
+def test_fields_of_data_by_the_settings(place):
+    (place / "cleanup.toml").write_text(
+        'lang = "en"\n[[path]]\nglob = "data/*.json"\nfields = ["title"]\n', encoding="utf-8"
+    )
+    (place / "data").mkdir()
+    (place / "data/a.json").write_text(json.dumps({"title": FAULTY}), encoding="utf-8")
+    (place / "b.json").write_text(json.dumps({"title": FAULTY}), encoding="utf-8")
+    assert "2 fixed in 1 of 1 file" in run("fix").stdout
