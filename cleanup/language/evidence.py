@@ -29,6 +29,7 @@ BEYOND_LATIN = re.compile("[^\u0000-\u036f\u1e00-\u1eff\u2000-\u2bff]")
 # Latin letters that stand for Cyrillic ones in carelessly typed words; letters that the profiles spell another way.
 TWINS = str.maketrans("aceijkopsxyèéìABCEHIJKMOPSTXY", "асеіјкорѕхуѐѐѝАВСЕНІЈКМОРЅТХУ")
 TWINNED = re.compile("[A-Za-zèéì][\u0400-\u052f]|[\u0400-\u052f][A-Za-zèéì]")
+LATIN_IO = re.compile("(?<=[A-Za-z])ё|ё(?=[A-Za-z])")  # stands for the Albanian ë
 SPELT = (("ș", "ş"), ("ț", "ţ"), ("ſ", "s"))
 
 
@@ -101,6 +102,8 @@ def words(text: str) -> Words:
         text = unicodedata.normalize("NFC", text)
         for letter, spelt in SPELT:
             text = text.replace(letter, spelt)
+        if "ё" in text:
+            text = LATIN_IO.sub("ë", text)
     if "@" in text or "://" in text or "www." in text:
         text = ADDRESS.sub(" ", text)
     found = WORD.findall(text)

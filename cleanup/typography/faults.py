@@ -112,7 +112,7 @@ DOUBLE_COMMA = Fault("double-comma", "The comma stands twice, or beside a full s
 SPACE_BEFORE_COMMA = Fault(
     "space-before-comma",
     "No space stands before a comma or a full stop.",
-    (*ENGLISH, *BALKAN),
+    (*ENGLISH, *BALKAN, "de"),
     unasked=ENGLISH,
 )
 NO_SPACE_AFTER_COMMA = Fault(

@@ -13,7 +13,7 @@ from functools import cache, partial
 from cleanup.edits import Edit
 from cleanup.language import serves
 from cleanup.text import Document, Segment
-from cleanup.typography import lost, mixed, objects, sides, spaces, tails
+from cleanup.typography import lost, mixed, mojibake, objects, sides, spaces, tails
 from cleanup.typography.changes import Change, apart, decided, edits
 from cleanup.typography.faults import ENGLISH, MIXED_QUOTES, UNCLOSED_QUOTE, UNOPENED_QUOTE, Fault
 from cleanup.typography.house.conventions import fits
@@ -90,6 +90,8 @@ def find(document: Document) -> Iterator[Edit]:
         following = segments[number + 1 : number + 2]
         goes_on = bool(following) and text[following[0].span.start] in SIGNS
         read = prose(document, segment)
+        if mojibake.glance(read.text):
+            continue  # some of its marks are letters; when they are put right it is looked at again
         found = marks(read.text)
         closes_first = found[0].role == "close" and not found[0].depth
         if doubt and not closes_first:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cleanup.edits import Edit
 from cleanup.text import Document
+from cleanup.typography import mojibake
 from cleanup.typography.changes import Change, edits
 from cleanup.typography.house import apostrophes, dashes, dots, numbers, quotes, stops
 from cleanup.typography.house.choices import CHOICES
@@ -37,6 +38,8 @@ def find(document: Document) -> Iterator[Edit]:
         following = document.segments[number + 1 : number + 2]
         goes_on = bool(following) and document.text[following[0].span.start] in SIGNS
         read = prose(document, segment)
+        if mojibake.glance(read.text):
+            continue
         for change in _changes(read.text, chosen, open_at_end=goes_on):
             yield from edits(document, segment, read, change, unasked=change.sure)
 
