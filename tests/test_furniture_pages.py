@@ -109,6 +109,35 @@ def test_a_bare_number_does_not_take_the_place_of_a_missing_mark():
     assert "[Page 5]" not in out
 
 
+@pytest.mark.parametrize("blank", [" ", "   ", ""])
+def test_page_numbers_that_ran_into_the_first_line(blank):
+    pages = ["\n".join(prose(random.Random(22), 900)[n * 9 : n * 9 + 9]) for n in range(8)]
+    text = "\n\f".join(f"{number}{blank}{page}" for number, page in enumerate(pages, 12)) + "\n"
+    outcome = clean(text)
+    assert outcome.text == "\n\f".join(pages) + "\n"
+    assert outcome.applied[0].evidence == "8 of 8, pages 12-19, in the first lines"
+
+
+def test_numbered_sections_that_begin_pages_keep_their_numbers():
+    rng = random.Random(17)
+    pages = [f"{number} The {NOUNS[number]} of the harbour\n\n{sentence(rng)}" for number in range(1, 9)]
+    text = "\n\f".join(pages) + "\n"
+    assert clean(text).text == text
+
+
+@pytest.mark.parametrize("foot", [lambda n: [f"{n}."], lambda n: ["Harbour Press", f"{n}."]])
+def test_numbers_with_a_full_stop_are_page_numbers_at_form_feeds(foot):
+    text, body = book(random.Random(18), 9, lambda n: ["", *foot(n), "\f"])
+    assert clean(text).text.split() == body.split()
+
+
+def test_numbers_of_a_list_on_lines_of_their_own_stay():
+    rng = random.Random(19)
+    text = "\n\n".join(f"{number}.\n\n{' '.join(sentence(rng) for _ in range(9))}" for number in range(4, 20)) + "\n"
+    assert clean(text).text == text
+    assert not clean(text).held
+
+
 def test_the_title_of_the_text_stays_above_the_first_page_mark():
     head = ["Harbour Press", "3 May 2012", "Yearbook of the Old Harbour", "harbour-yearbook-2012", ""]
     text, body = book(random.Random(13), 12, lambda n: ["Yearbook of the Old Harbour", f"[Page {n}]"])

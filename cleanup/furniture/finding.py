@@ -52,6 +52,7 @@ def found_edits(document: Document, found: Found) -> Iterator[Edit]:
             yield from removal.edits(lines, question, words.short, "ask")
     known = (shape for index in sure if (shape := form(lines[index].text, words)))
     yield from glued.edits(document, found, words, known)
+    yield from pages.run_in(lines, sure, NUMBER)
     yield from twice_told.edits(lines, body(lines, frozenset(sure))[0])
 
 

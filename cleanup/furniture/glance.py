@@ -10,10 +10,10 @@ from cleanup.furniture.lexicon import AROUND, Lexicon
 from cleanup.furniture.lines import SHORT
 from cleanup.scan import Found
 
-BARE = re.compile(r"^\W{0,9}(?:\d{1,4}|[ivxl]{1,6})\W{0,9}$", re.MULTILINE)
+BARE = re.compile(r"^[\W_]{0,9}(?:\d{1,4}|[ivxl]{1,6})[\W_]{0,9}$", re.MULTILINE)
 EDGE = re.compile(r"^\W{0,3}\d{1,4}(?![\w.)%,:])|(?<![\w.,:])\d{1,4}\W?$", re.MULTILINE)
 WORD = re.compile(
-    r"^\W{0,3}[^\W\d_]{1,12}\.?\s?\d{1,4}(?:\D{1,5}\d{1,4})?\W{0,3}$", re.MULTILINE
+    r"^[\W_]{0,3}[^\W\d_]{1,12}\.?\s?\d{1,4}(?:\D{1,5}\d{1,4})?[\W_]{0,3}$", re.MULTILINE
 )  # `p. 3`, `Page3of12`
 CLAIM = re.compile("©|\\(c\\)|copyright", re.IGNORECASE)
 DIGIT = re.compile(r"\d")

@@ -15,12 +15,15 @@ from cleanup.furniture.lines import SHORT
 Kind = Literal["copyright", "total", "label", "of", "dashed", "bare", "roman", "title"]
 
 TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_|\s{3,}|\t")
+ADDRESS = r"[^\s@:]*(?:://|@|\bwww\.)\S*"
+LINK = re.compile(ADDRESS)
+BESIDE = re.compile(rf"^(?:{ADDRESS}(?:[\s|•·–—-]+|$))+|(?:[\s|•·–—-]+{ADDRESS})+$")  # at the edges of a line
 PLAUSIBLE = re.compile(r"\d|\b[ivxl]{1,7}\W*$", re.IGNORECASE)
 ROMAN = re.compile(r"(?=.)(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 DASHES = "-\u2010\u2011\u2012–—−―"
 FRAMES = {"[": "]", "(": ")", "{": "}", "<": ">", "«": "»"}
-BULLETS = "•·*~=|◦▪●"
+BULLETS = "•·*~=|_◦▪●"
 SEPARATORS = frozenset((*DASHES, *"|•·/~©[(", "gap"))
 NO_PAGE = frozenset(".,)%°€$’']")  # a number before one of these numbers no page
 VALUE = re.compile(r"[\w-]+:\s")  # `Message: 1` gives a value, it numbers no page
@@ -78,6 +81,16 @@ def form(text: str, lexicon: Lexicon) -> Form | None:
     """
     if len(text) > SHORT or not PLAUSIBLE.search(text):
         return None
+    found = _form(text, lexicon)
+    if "." in text and LINK.search(text) and (found is None or found.kind in ("of", "title")):
+        other = _form(BESIDE.sub("", text), lexicon)
+        if other is None or other.kind in ("copyright", "total", "label", "of"):
+            return other
+    return found
+
+
+def _form(text: str, lexicon: Lexicon) -> Form | None:
+    """What the line could be with all that stands in it."""
     parts = tokens(text)
     filled = [index for index, part in enumerate(parts) if part.kind in ("number", "word") or part.text == "©"]
     if not filled or len(parts) > MOST or sum(part.kind == "word" for part in parts) > WORDS:
@@ -228,13 +241,13 @@ def _counted(core: Sequence[Token], lead: Sequence[str], trail: Sequence[str], l
 
 def _numbered(core: Sequence[Token], lead: Sequence[str], trail: Sequence[str], text: str) -> Form | None:
     """A number alone, or at an edge of a line of other words."""
-    frame = style(lead, trail)
+    frame = "." if core[0].kind == "number" and not lead and trail == ["."] else style(lead, trail)
     if len(core) == 1 and frame is not None:
         number = value(core[0])
         if core[0].kind == "word":
             case = "I" if text.strip(" ()[]-–—.").isupper() else ""
             return Form("roman", number, style=frame or case) if number else None
-        return Form("dashed" if frame else "bare", number, style=frame) if number else None
+        return Form("dashed" if frame.strip(".") else "bare", number, style=frame) if number else None
     if len(core) < 2 or not _titled(core) or VALUE.match(text):
         return None
     if core[0].kind == "number" and core[1].text not in NO_PAGE and not _range(core):

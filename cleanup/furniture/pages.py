@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from cleanup.edits import Edit
+from cleanup.formats.breaks import ended, goes_on
 from cleanup.furniture.lines import Lines
 from cleanup.furniture.sequences import Mark
+from cleanup.text import Span
 
 DEPTH = 3  # lines from the edge of a page in which its number stands
 LEAST = 3  # pages with a number
 LEAP = 12  # numbers from one page to the next (leaves can be missing)
+RUN_IN = re.compile(r"(\d{1,4})(?:\s+|(?=[^\W\d_]))(?=\w)")
 BACK = 4  # pages without a number that are stepped over
 
 
@@ -36,6 +41,30 @@ def numbered(lines: Lines, marks: Sequence[Mark]) -> list[Mark]:
             first, last = (sum(start <= mark.first for start in starts) for mark in (row[0], row[-1]))
             found += row if len(row) * 2 >= last - first else []
     return sorted(found, key=lambda mark: mark.first)
+
+
+def run_in(lines: Lines, known: Collection[int], rule: str) -> Iterator[Edit]:
+    """The edits that take page numbers out which ran into the first line of their pages; `known` lines are furniture.
+
+    They stand on two thirds of the pages, rise with them, and a third of them inside a sentence: numbered sections that
+    begin a page each do not.
+    """
+    starts = [index for index in (0, *lines.pages) if index < len(lines)]
+    heads = [next((i for i in range(start, len(lines)) if i not in known), start) for start in dict.fromkeys(starts)]
+    found = [(page, index, match) for page, index in enumerate(heads) if (match := RUN_IN.match(lines[index].text))]
+    shifts = Counter(int(match[1]) - page for page, _, match in found)
+    shift, count = shifts.most_common(1)[0] if shifts else (0, 0)
+    found = [(page, index, match) for page, index, match in found if int(match[1]) - page == shift]
+    splits = sum(goes_on(lines[i].text[m.end() :]) and not ended(lines[i - 1].text) for _, i, m in found if i)
+    if count < LEAST or count * 3 < len(heads) * 2 or splits * 3 < count:
+        return
+    why = "A page number of the layout that ran into the text, no part of it."
+    for _, index, match in found:
+        span = Span(lines[index].start, lines[index].start + match.end())
+        before = lines.document.text[slice(*span)]
+        if before == match[0]:
+            numbers = f"{count} of {len(heads)}, pages {found[0][2][1]}-{found[-1][2][1]}"
+            yield Edit(span, before, "", rule, why, evidence=f"{numbers}, in the first lines")
 
 
 def _rising(pages: Sequence[Sequence[Mark]]) -> list[Mark]:

@@ -179,8 +179,8 @@ def _number_proven(run: Run, kind: str, rest: str) -> bool:
         return run.edge or not run.from_one if rest != "(" else run.foot or run.marks[0].form.number >= RARE
     if kind == "title":
         return _title_proven(run)
-    if kind == "roman" and rest == "I":
-        return fed
+    if rest in ("I", "."):  # as stories and the items of a list are numbered
+        return fed or (rest == "." and run.splits * 2 >= len(run.marks) and not run.head and not run.from_one)
     if run.long or (run.marks[0].form.number in YEARS and not run.splits):
         return False  # bare numbers of long texts are left to `chains`
     return fed or (run.foot and not run.head) or (run.splits > 0 and not run.head and not run.from_one)
@@ -215,6 +215,6 @@ def doubtful(run: Run) -> bool:
         return False
     if kind == "label":
         return not first.rest or count > 1
-    if run.from_one or first.number in YEARS or (first.rest and not _issue(run)):
+    if run.from_one or first.style == "." or first.number in YEARS or (first.rest and not _issue(run)):
         return False
     return count > 2 and run.full * 2 >= count - 1

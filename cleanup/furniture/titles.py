@@ -25,19 +25,22 @@ MANY = 5  # times that need no further look at the line itself
 DENSE = 0.4  # of the pages: a title of every other page, and some of them misread
 MOST = 64  # titles that another is compared with
 WORDS = 18
+NUMBER = re.compile(r"[^\s@:]*(?:://|@|\bwww\.)\S*|\d+")  # and addresses, which hold numbers of their own
 GAP = re.compile(r"\S\s{3,}\S")
 
 
 @lru_cache(maxsize=65536)
 def fold_title(text: str) -> str:
-    """A line as running titles are compared: folded, blanks made one, digits out where three words remain.
+    """A line as running titles are compared: folded, blanks made one, digits out where three words remain, but those of addresses.
 
     >>> fold_title("Official Gazette of Primorje, no. 7"), fold_title("Article 7")
     ('official gazette of primorje, no. #', 'article 7')
     """
+    if len(text) > 2 * SHORT:
+        return text
     line = " ".join(folded(text).split())
-    without = re.sub(r"\d+", "#", line)
-    return without if len(re.findall(r"[^\W\d_]{2,}", without)) > 2 else line
+    without = NUMBER.sub(lambda match: "#" if match[0].isdecimal() else match[0], line)
+    return without if " " in line and len(re.findall(r"[^\W\d_]{2,}", without)) > 2 else line
 
 
 def possible(text: str) -> bool:
