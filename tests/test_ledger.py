@@ -382,3 +382,16 @@ def test_the_hook_reads_the_whole_repository():
     assert {option for parameter in main.get_command(None, arguments[0]).params for option in parameter.opts} >= set(
         arguments[1:]
     )
+
+
+def test_settings_hold_for_the_ledger_too(place):
+    (place / "cleanup.toml").write_text('lang = "en"\nexclude = ["court.md", "most.md"]\n', encoding="utf-8")
+    assert {path for one in listed() for path in one["files"]} == {"bridge.md"}
+
+
+def test_a_name_across_markup_is_one_and_stands_in_its_line(place):
+    text = "The choir sang.\n\nThe people of the town thanked **Arbnor** <b>Shqip</b>qe.\n\nLater the people thanked *Arbnor* Shqipçe for the songs.\n"
+    (place / "choir.md").write_text(text, encoding="utf-8")
+    (group,) = [one for one in listed("choir.md", "--lang", "en") if one["inconsistent"]]
+    places = {spelling["text"]: spelling["places"][0]["lines"] for spelling in group["spellings"]}
+    assert places == {"Arbnor Shqipqe": [3], "Arbnor Shqipçe": [5]}

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleanup import __version__
-from cleanup.cli.console import FOUND, binary, colour, dictionary_options, fail, leave, load, say_problems
+from cleanup.cli.console import FOUND, binary, colour, fail, leave, say_problems
+from cleanup.cli.planning import chosen, reading_options
+from cleanup.cli.planning import plan as planned
 from cleanup.problems import CleanupError, Problem
 
 if TYPE_CHECKING:
@@ -21,8 +23,7 @@ KINDS = ("person", "place", "organisation", "office", "term")
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
-@dictionary_options
-@click.option("--lang", metavar="CODE", help="Language of the texts (BCP 47: en, sq, sr-Latn, mk); else found.")
+@reading_options
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv", "html"]), default="text",
     help="The form of the ledger.", show_default=True,
@@ -42,36 +43,29 @@ KINDS = ("person", "place", "organisation", "office", "term")
 )
 def names(paths: tuple[str, ...], exit_inconsistent: bool, **options: Any) -> None:
     """List who and what the texts name, in which spellings and where; those that look like one name first."""
-    from cleanup import files, formats
     from cleanup.engine.repository import ledger as read
 
-    lang = _checked(options)
+    _check(options)
     if options["add"] and Path(options["add"]).exists():
         options["dictionaries"] = (*options["dictionaries"], options["add"])
-    dictionary = load(options)
+    plan = planned(options)
     problems: list[Problem] = []
-    found = list(files.walk(paths or ["."], lambda path: formats.known(str(path)) is not None, problems))
-    ledger = read(found, dictionary.index, lang, problems)
+    found = chosen(paths, plan, problems)
+    ledger = read(found, plan.task, problems)
     say_problems(ledger.problems)
     if options["output"] or not options["add"]:
         _show(ledger, options)
-    faults = _add(ledger, dictionary, options) if options["add"] else []
+    faults = _add(ledger, plan.task(Path.cwd()).dictionary, options) if options["add"] else []
     inconsistent = bool(ledger.inconsistent)
     leave([*ledger.problems, *faults], FOUND if exit_inconsistent and inconsistent else 0)
 
 
-def _checked(options: dict[str, Any]) -> str:
-    """The language asked for; options that contradict each other end the command."""
-    from cleanup.language import normalize
-
+def _check(options: dict[str, Any]) -> None:
+    """Options that contradict each other end the command."""
     if options["yes"] and not options["add"]:
         fail(Problem("--yes", 0, "goes with --add FILE.toml; name the dictionary to append to"))
     if options["add"] and not options["add"].endswith(".toml"):
         fail(Problem(options["add"], 0, "entries are added to .toml dictionaries; name one"))
-    try:
-        return normalize(options["lang"]) if options["lang"] else ""
-    except ValueError as error:
-        fail(Problem("--lang", 0, str(error)))
 
 
 def _show(ledger: Ledger, options: dict[str, Any]) -> None:

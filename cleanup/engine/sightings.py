@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
@@ -59,9 +59,13 @@ class Page:
     small: frozenset[str]  # the words that stand in small letters, if in capitals too
 
 
-def page(document: Document, found: Found) -> Page:
-    """The names of a document of which the languages are assigned. Pure."""
-    lines = Lines(document.text)
+# The line of a place in a text, from 1.
+Line = Callable[[int], int]
+
+
+def page(document: Document, found: Found, line: Line | None = None) -> Page:
+    """The names of a document of which the languages are assigned; `line` where it is a view of another. Pure."""
+    lines = line or _lines(document.text)
     seen = list(mentions(document, found))
     listed = list(pairs.find(document, found))
     known = [*_known(document, seen, lines), *(_listed(document, edit, lines) for edit in listed)]
@@ -74,15 +78,20 @@ def page(document: Document, found: Found) -> Page:
     free = [naming for naming in namings(document) if not _covered(naming.span, taken)]
     groups = persons(free)
     placed = {word for group in groups for naming in group for word in naming.spans}
-    people = [tuple((_slim(naming), lines.place(naming.span.start)[0]) for naming in group) for group in groups]
+    people = [tuple((_slim(naming), lines(naming.span.start)) for naming in group) for group in groups]
     alone = tuple(
-        (_slim(naming), lines.place(naming.span.start)[0])
+        (_slim(naming), lines(naming.span.start))
         for naming in free
         if len(naming.words) == 1 and not placed.intersection(naming.spans) and _tells(naming)
     )
     capital = {naming.words[0].lower() for naming, _ in alone}
     small = frozenset(capital.intersection(_SMALL.findall(document.text)))
     return Page(document.path, tuple(sightings), tuple(people), alone, small)
+
+
+def _lines(text: str) -> Line:
+    lines = Lines(text)
+    return lambda at: lines.place(at)[0]
 
 
 def _covered(span: Span, taken: Sequence[Span]) -> bool:
@@ -109,15 +118,15 @@ def _shared(naming: Naming) -> Naming:
 Row = tuple[Span, Sighting]
 
 
-def _listed(document: Document, edit: Edit, lines: Lines) -> Row:
+def _listed(document: Document, edit: Edit, lines: Line) -> Row:
     """What a row of a table has found."""
     segment = document.segment_at(edit.span.start)
-    line = lines.place(edit.span.start)[0]
+    line = lines(edit.span.start)
     lang = intern(segment.lang if segment else "")
     return edit.span, Sighting(edit.rule, "", edit.after, edit.after, lang, edit.before, edit.after, line)
 
 
-def _known(document: Document, seen: Sequence[Mention], lines: Lines) -> Iterator[Row]:
+def _known(document: Document, seen: Sequence[Mention], lines: Line) -> Iterator[Row]:
     """Where entries are named."""
     known = bearers(document, seen)
     edits: dict[str, list[Edit]] = {}
@@ -146,7 +155,7 @@ def _known(document: Document, seen: Sequence[Mention], lines: Lines) -> Iterato
                 intern(lang),
                 said,
                 _blanks(write),
-                lines.place(mention.span.start)[0],
+                lines(mention.span.start),
             ),
         )
 
