@@ -18,9 +18,11 @@ from lxml import etree
 
 from cleanup import formats
 from cleanup.edits import Edit, apply
+from cleanup.formats import messages
+from cleanup.formats.strand import GAP, Strand
 from cleanup.formats.view import View
 from cleanup.problems import CleanupError
-from cleanup.text import Options, Span
+from cleanup.text import Fold, Options, Span
 
 EN, SQ = "Minister of Justice", "Ministri i Drejtësisë"
 
@@ -361,3 +363,57 @@ def test_any_text_is_read_or_refused_with_its_line(form, text):
                 problem.message and 1 <= problem.line <= source.count("\n") + source.count("\r") + 1
                 for problem in problems
             )
+
+
+@given(
+    st.lists(st.tuples(st.text("ab", max_size=3), st.text("ab", max_size=3), st.sampled_from(["", "x", "y", "\n"]))),
+    st.data(),
+)
+def test_folds_over_what_a_strand_reads_as_read_as_they_say(parts, data):
+    text, folds = ">", []
+    for before, folded, reading in parts:
+        text += before
+        folds.append(Fold(len(text), len(text) + len(folded) + 1, reading))
+        text += folded + "!"
+    strand = Strand(text, Span(1, len(text)), tuple(folds))
+    reading = strand.reading
+    places = sorted(data.draw(st.lists(st.integers(0, len(reading)), max_size=6, unique=True)))
+    laid = [Fold(*pair, "Z") for pair in zip(places[::2], places[1::2], strict=False)]
+    over = strand.over(laid)
+    expected, at = "", 0
+    for start, end, _ in laid:
+        expected += reading[at:start] + "Z"
+        at = end
+    assert over.reading == expected + reading[at:]
+    for number, char in enumerate(reading):
+        start = strand.start_of(number)
+        assert text[start] == char or (start, char) in [(fold.start, fold.reading) for fold in folds]
+
+
+def test_what_lies_over_each_other_in_a_message_is_one_gap():
+    found = messages.read("Një <a href='{url}'>dy</a> $t({n} tre) katër")
+    assert [fold[:2] for fold in found.folds] == [(4, 20), (22, 26), (27, 38)]
+    assert [fold.reading for fold in found.folds] == ["", "", GAP]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ('"Hello there" = "Tung";', [("Tung", "Hello there")]),
+        ('"hello" = "Tung";', [("Tung", "")]),
+        ('hello="Ku\\U00e7i \\"x\\" \\n";"a"=b;', [('Kuçi "x"', "")]),
+        ('/* "a" = "b"; */ // "c" = "d";\n"e" = "f\ng";\r\n', [("f\ng", "")]),
+        ('"a b" = "\\U041a\\U0443\\U0447\\U0438 \\ud800 \\101 dy";', [("Кучи \\ud800 \\101 dy", "a b")]),
+        ('\ufeff"a" = ""; b;', []),
+        ("", []),
+    ],
+)
+def test_the_values_of_a_strings_file(text, read):
+    seen = View(formats.read(text, "Localizable.strings")).document
+    assert [(seen.text[slice(*one.span)].strip(), one.source) for one in seen.segments] == read
+
+
+@pytest.mark.parametrize("text", ['"a" = "b"', '"a" = "b;', '"a" "b";', '= "b";', "/* a", "Kuqi"])
+def test_what_is_no_strings_file_is_refused(text):
+    with pytest.raises(CleanupError, match="strings:2: expected"):
+        formats.read(f"\n{text}", "Localizable.strings")
