@@ -20,6 +20,7 @@ SMALL = 8 * 2**20  # if it is no small one
 PARTS = 10_000
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the date of a part that is new
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SIGNATURES = ("_xmlsignatures/", "META-INF/documentsignatures.xml")
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, IndexError)
 
 
@@ -90,7 +91,12 @@ def part(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
 
 
 def repacked(archive: zipfile.ZipFile, changed: Mapping[str, bytes], path: str) -> bytes:
-    """The archive with the changed parts in their places, all others as they are, and new ones behind them."""
+    """The archive with the changed parts in their places, all others as they are, and new ones behind them.
+
+    Raises CleanupError where the document is signed, or a part is damaged.
+    """
+    if any(name.startswith(SIGNATURES) for name in archive.namelist()):
+        raise CleanupError(Problem(path, 0, "signed, and a change would break the signature; left alone"))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as target:
         for info in archive.infolist():

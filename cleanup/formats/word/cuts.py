@@ -36,7 +36,7 @@ def cuts(block: Block, changes: Iterable[Change]) -> Iterator[Cut]:
 
 def _cuts(block: Block, change: Change) -> Iterator[Cut]:
     start, end, after, edit = change
-    touched = [(at, piece) for at, piece in block.places if at < end and start < at + len(piece.text)]
+    touched = block.touched(start, end) if start < end else []
     if not touched:
         unit = _host(block, change).unit
         yield Cut(block, unit, start, end, after, unit, edit)
@@ -53,7 +53,7 @@ def _cuts(block: Block, change: Change) -> Iterator[Cut]:
 
 def _host(block: Block, change: Change) -> Piece:
     """The piece that an insertion belongs to: the one before it, or behind it if it begins with a blank."""
-    near = [piece for at, piece in block.places if piece.editable and at <= change.start <= at + len(piece.text)]
+    near = [piece for _, piece in block.touched(max(0, change.start - 1), change.start + 1) if piece.editable]
     return near[-1] if change.after[:1].isspace() else near[0]
 
 
@@ -79,4 +79,4 @@ def _hunks(block: Block, change: Change) -> Iterator[Change]:
 
 def _alike(block: Block, start: int, end: int) -> bool:
     """Whether a stretch has one look."""
-    return len({piece.manner for at, piece in block.places if at < end and start < at + len(piece.text)}) < 2
+    return len({piece.manner for _, piece in block.touched(start, end)}) < 2

@@ -59,7 +59,7 @@ def _gone(block: Block, cuts: Cuts) -> bool:
 
 
 def _tokens(block: Block, cuts: Cuts) -> Iterator[Token]:
-    for start, piece in block.places:
+    for start, piece in zip(block.starts, block.pieces, strict=True):
         at, end = start, start + len(piece.text)
         own = cuts.get(piece.node, ())
         for cut in own:

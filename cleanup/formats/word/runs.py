@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -20,9 +21,19 @@ class Bit(NamedTuple):
 
     start: int
     end: int
-    text: str
     node: Node
-    whole: bool = True
+    base: int  # where the child begins
+    full: str  # what it shows
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all of the child."""
+        return self.end - self.start == len(self.full)
+
+    @property
+    def text(self) -> str:
+        """What it shows."""
+        return self.full[self.start - self.base : self.end - self.base]
 
 
 class Group(NamedTuple):
@@ -37,10 +48,9 @@ def divided(content: bytes, cuts: Sequence[Cut], marks: Marks) -> Splice:
     """A run with its cuts made."""
     run = cuts[0].unit
     groups: list[Group] = []
-    bits = list(_bits(cuts[0].block, run))
+    bits = deque(_bits(cuts[0].block, run))
     for cut in cuts:
-        keep, bits = _taken(bits, cut.start)
-        gone, bits = _taken(bits, cut.end)
+        keep, gone = list(_taken(bits, cut.start)), list(_taken(bits, cut.end))
         groups += (_kept(content, keep, run), Group("", None, [marks.before(cut, prefix(content, run))]))
         groups += (_kept(content, [bit], run) if bit.start == bit.end else _gone(content, bit, run) for bit in gone)
         groups += (Group("ins", cut.like, [cut.after]), Group("", None, [marks.behind(cut, prefix(content, run))]))
@@ -49,27 +59,21 @@ def divided(content: bytes, cuts: Sequence[Cut], marks: Marks) -> Splice:
 
 
 def _bits(block: Block, run: Node) -> Iterator[Bit]:
-    places = {piece.node: (at, piece.text) for at, piece in block.places if piece.unit is run}
-    at = min(at for at, _ in places.values())
+    at = min(block.places[node][0] for node in run.children if node in block.places)
     for node in run.children:
-        if node.name and not node.name.endswith(":rPr"):
-            at, text = places.get(node, (at, ""))
-            yield Bit(at, at + len(text), text, node)
+        if node.name not in ("", "w:rPr"):
+            at, text = block.places.get(node, (at, ""))
+            yield Bit(at, at + len(text), node, at, text)
             at += len(text)
 
 
-def _taken(bits: Sequence[Bit], until: int) -> tuple[list[Bit], list[Bit]]:
-    """The bits before a place, and those from there on."""
-    before, behind = [], []
-    for start, end, text, node, whole in bits:
-        if end <= until:
-            before.append(Bit(start, end, text, node, whole))
-        elif start >= until:
-            behind.append(Bit(start, end, text, node, whole))
-        else:
-            before.append(Bit(start, until, text[: until - start], node, whole=False))
-            behind.append(Bit(until, end, text[until - start :], node, whole=False))
-    return before, behind
+def _taken(bits: deque[Bit], until: int) -> Iterator[Bit]:
+    """Take the bits before a place from those that are left."""
+    while bits and bits[0].end <= until:
+        yield bits.popleft()
+    if bits and bits[0].start < until:
+        yield bits[0]._replace(end=until)
+        bits[0] = bits[0]._replace(start=until)
 
 
 def _kept(content: bytes, bits: Iterable[Bit], run: Node) -> Group:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from re import compile as pattern
 from typing import NamedTuple
@@ -31,7 +32,7 @@ class Piece(NamedTuple):
     editable: bool = True
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Block:
     """A paragraph. `joins`: its mark can be taken away, so that it and the next block are one."""
 
@@ -42,29 +43,47 @@ class Block:
     joins: bool = False
     locked: bool = False  # somebody else's changes are in it
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What it reads."""
         return "".join(piece.text for piece in self.pieces)
 
-    @property
-    def places(self) -> Iterator[tuple[int, Piece]]:
+    @cached_property
+    def starts(self) -> list[int]:
         """Where in it each piece begins."""
-        starts = accumulate((len(piece.text) for piece in self.pieces), initial=0)
-        return zip(starts, self.pieces, strict=False)
+        return list(accumulate((len(piece.text) for piece in self.pieces), initial=0))[:-1]
 
+    @cached_property
+    def places(self) -> dict[Node, tuple[int, str]]:
+        """By its node: where each piece begins, and its text."""
+        return {piece.node: (at, piece.text) for at, piece in zip(self.starts, self.pieces, strict=True)}
+
+    def touched(self, start: int, end: int) -> list[tuple[int, Piece]]:
+        """The pieces that have characters in a stretch, and where they begin."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        last = bisect_left(self.starts, end)
+        found = zip(self.starts[first:last], self.pieces[first:last], strict=True)
+        return [(at, piece) for at, piece in found if start < at + len(piece.text)]
+
+    @cached_property
     def prose(self) -> list[Span]:
         """The stretches that may be edited."""
         spans: list[Span] = []
-        for start, piece in self.places:
+        for start, piece in zip(self.starts, self.pieces, strict=True):
+            if not piece.editable or self.locked or not piece.text:
+                continue
             end = start + len(piece.text)
-            if piece.editable and not self.locked and piece.text:
-                spans[-1:] = (
-                    [Span(spans[-1].start, end)]
-                    if spans and spans[-1].end == start
-                    else [*spans[-1:], Span(start, end)]
-                )
+            if spans and spans[-1].end == start:
+                spans[-1] = Span(spans[-1].start, end)
+            else:
+                spans.append(Span(start, end))
         return spans
+
+    def may_change(self, start: int, end: int) -> bool:
+        """Whether a stretch lies in what may be edited, or touches it where it is empty."""
+        number = bisect_right(self.prose, start, key=lambda span: span.start) - 1
+        near = self.prose[max(0, number - 1) : number + 1]
+        return any(one.start <= start and end <= one.end for one in near)
 
 
 class Change(NamedTuple):
@@ -103,7 +122,7 @@ class Story:
         for number, shift in zip(self.shown, self.starts, strict=True):
             block = self.blocks[number]
             prose = []
-            for start, end in block.prose():
+            for start, end in block.prose:
                 part = text[start + shift : end + shift]
                 bare = part.lstrip()
                 if bare:
@@ -142,11 +161,11 @@ class Story:
             begin, stop = max(start, self.starts[n]), min(end, self.ends[n])
             text = after if n == first else ""
             changes[self.shown[n]] = Change(begin - self.starts[n], stop - self.starts[n], text, edit)
-        if not all(_possible(self.blocks[number], change) for number, change in changes.items()):
+        changes = {number: one for number, one in changes.items() if one.start < one.end or one.after}
+        if not all(self.blocks[number].may_change(one.start, one.end) for number, one in changes.items()):
             return False
         for number, change in changes.items():
-            if change.start < change.end or change.after:
-                plan.changes[number].append(change)
+            plan.changes[number].append(change)
         plan.gone.update(numbers if gone else ())
         plan.joined.update(joined)
         return True
@@ -175,10 +194,3 @@ class Story:
         while not after and start < end and self.ends[block] < start and text[start - 1] == text[end - 1]:
             start, end = start - 1, end - 1
         return start, end, after
-
-
-def _possible(block: Block, change: Change) -> bool:
-    """Whether everything that goes may go, and there is a piece to put new text beside."""
-    if change.start == change.end:
-        return not change.after or any(start <= change.start <= end for start, end in block.prose())
-    return any(start <= change.start and change.end <= end for start, end in block.prose())
