@@ -394,6 +394,7 @@ def test_what_lies_over_each_other_in_a_message_is_one_gap():
     found = messages.read("Një <a href='{url}'>dy</a> $t({n} tre) katër")
     assert [fold[:2] for fold in found.folds] == [(4, 20), (22, 26), (27, 38)]
     assert [fold.reading for fold in found.folds] == ["", "", GAP]
+    assert messages.read("një `dy {tre` katër} pesë").folds == [(4, 20, GAP)]
 
 
 @pytest.mark.parametrize(

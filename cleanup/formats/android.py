@@ -7,15 +7,14 @@ Format: https://developer.android.com/guide/topics/resources/string-resource. Wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from cleanup.formats import xml
 from cleanup.formats.sheet import Read
-from cleanup.formats.strand import GAP, Strand
+from cleanup.formats.strand import GAP, character, folds
 from cleanup.formats.tags import TRANSPARENT
 from cleanup.formats.values import Escapes, Values
 from cleanup.formats.xml import Node, Role
-from cleanup.text import Fold, Options
+from cleanup.text import Options, Span
 
 ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.|$))|\"", re.DOTALL)
 CHARACTERS = {"n": "\n", "t": "\t"}
@@ -34,7 +33,9 @@ def read(source: str, options: Options) -> Read:
             escapes = xml.escapes(source, string)
             strand = xml.strand(source, string, _role)
             if escapes is not None and not REFERENCE.fullmatch(strand.reading):
-                values.add(strand.over(_escaped(strand)), escapes=(*escapes, *ESCAPES))
+                whole = Span(0, len(strand.reading))
+                own = folds(strand.reading, whole, ESCAPED, _reading)
+                values.add(strand.over(own), escapes=(*escapes, *ESCAPES))
     return values.read()
 
 
@@ -44,13 +45,8 @@ def _role(node: Node) -> Role:
     return "fold" if node.name in TRANSPARENT or node.name == "annotation" else "gap"
 
 
-def _escaped(strand: Strand) -> Iterator[Fold]:
-    for match in ESCAPED.finditer(strand.reading):
-        number, sign = match.groups()
-        if match[0] == '"':
-            reading = ""
-        elif number:
-            reading = GAP if 0xD800 <= int(number, 16) < 0xE000 else chr(int(number, 16))
-        else:
-            reading = CHARACTERS.get(sign, sign if sign in PLAIN else GAP)
-        yield Fold(*match.span(), reading)
+def _reading(match: re.Match[str]) -> str:
+    number, sign = match.groups()
+    if match[0] == '"':
+        return ""
+    return character(number) if number else CHARACTERS.get(sign, sign if sign in PLAIN else GAP)

@@ -6,12 +6,11 @@ Format: Apple's "Resource Programming Guide", String Resources. A key that is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from cleanup.formats.sheet import Read
-from cleanup.formats.strand import GAP, Strand
+from cleanup.formats.strand import GAP, Strand, character, folds
 from cleanup.formats.values import Escapes, Values, refused
-from cleanup.text import Fold, Options, Span
+from cleanup.text import Options, Span
 
 SKIPPED = re.compile(r"(?:\s++|/\*.*?\*/|//[^\r\n]*+)*+", re.DOTALL)
 STRING = re.compile(r"\"((?:[^\"\\]|\\.)*+)\"|([\w$.:/-]++)", re.DOTALL)
@@ -47,14 +46,8 @@ def _skipped(source: str, at: int) -> int:
 
 
 def _strand(source: str, span: Span) -> Strand:
-    return Strand(source, span, tuple(_escaped(source, span)) if source.find("\\", *span) >= 0 else ())
+    return Strand(source, span, tuple(folds(source, span, ESCAPED, _reading)))
 
 
-def _escaped(source: str, span: Span) -> Iterator[Fold]:
-    for match in ESCAPED.finditer(source, *span):
-        number, sign = match.groups()
-        if number:
-            reading = GAP if 0xD800 <= int(number, 16) < 0xE000 else chr(int(number, 16))
-        else:
-            reading = CHARACTERS.get(sign, GAP)
-        yield Fold(*match.span(), reading)
+def _reading(match: re.Match[str]) -> str:
+    return character(match[1]) if match[1] else CHARACTERS.get(match[2], GAP)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from cleanup.formats import paths
 from cleanup.formats.sheet import Read
-from cleanup.formats.strand import GAP, Strand
+from cleanup.formats.strand import Strand, character, folds
 from cleanup.formats.values import Escapes, Values, refused
-from cleanup.text import Fold, Options, Span
+from cleanup.text import Options, Span
 
 DEEPEST = 200  # values within each other
 TOO_DEEP = f"values are nested deeper than {DEEPEST}; left alone"
@@ -98,16 +98,11 @@ def _strings(source: str, span: Span) -> Iterator[tuple[str, Span]]:
 
 
 def _strand(source: str, span: Span) -> Strand:
-    return Strand(source, span, tuple(_escaped(source, span)) if source.find("\\", *span) >= 0 else ())
+    return Strand(source, span, tuple(folds(source, span, ESCAPED, _reading)))
 
 
-def _escaped(source: str, span: Span) -> Iterator[Fold]:
-    for match in ESCAPED.finditer(source, *span):
-        high, low, number, sign = match.groups()
-        if high:
-            reading = bytes.fromhex(high + low).decode("utf-16-be")
-        elif number:
-            reading = GAP if 0xD800 <= int(number, 16) < 0xE000 else chr(int(number, 16))
-        else:
-            reading = CHARACTERS[sign]
-        yield Fold(*match.span(), reading)
+def _reading(match: re.Match[str]) -> str:
+    high, low, number, sign = match.groups()
+    if high:
+        return bytes.fromhex(high + low).decode("utf-16-be")
+    return character(number) if number else CHARACTERS[sign]

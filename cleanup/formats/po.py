@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cleanup.formats.sheet import Read
-from cleanup.formats.strand import GAP, Strand
+from cleanup.formats.strand import GAP, Strand, folds
 from cleanup.formats.values import Escapes, Values, language, refused
 from cleanup.text import Fold, Options, Span
 
@@ -93,14 +93,10 @@ def _entries(source: str) -> list[Entry]:
 
 def _strand(source: str, parts: list[Span]) -> Strand:
     """The string that quoted parts make up."""
-    folds = [Fold(one.end, other.start) for one, other in pairwise(parts)]
+    made = [Fold(one.end, other.start) for one, other in pairwise(parts)]
     for part in parts:
-        if source.find("\\", *part) >= 0:
-            folds += (
-                Fold(*match.span(), CHARACTERS.get(match[1], match[1]) if match[1] else GAP)
-                for match in ESCAPED.finditer(source, *part)
-            )
-    return Strand(source, Span(parts[0].start, parts[-1].end), tuple(sorted(folds)))
+        made += folds(source, part, ESCAPED, lambda match: CHARACTERS.get(match[1], match[1]) or GAP)
+    return Strand(source, Span(parts[0].start, parts[-1].end), tuple(sorted(made)))
 
 
 def _field(header: Strand, name: str) -> str:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from cleanup.text import Fold, Span
 
 GAP = "\ufffc"  # what a stretch that is no prose reads as: neither letter nor blank
+
+
+def character(hexadecimal: str) -> str:
+    """The character of that number; GAP for what is none by itself, as half of a pair.
+
+    >>> character("e7"), character("d800") == GAP
+    ('ç', True)
+    """
+    number = int(hexadecimal, 16)
+    return GAP if 0xD800 <= number < 0xE000 or number > 0x10FFFF else chr(number)
+
+
+def folds(text: str, span: Span, pattern: re.Pattern[str], reading: Callable[[re.Match[str]], str]) -> Iterator[Fold]:
+    """A fold for whatever the pattern finds in a stretch of a text."""
+    return (Fold(*match.span(), reading(match)) for match in pattern.finditer(text, *span))
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from cleanup.formats.sheet import Read
-from cleanup.formats.strand import Strand
+from cleanup.formats.strand import Strand, folds
 from cleanup.formats.values import Escapes, Values, refused
-from cleanup.text import Fold, Options, Span
+from cleanup.text import Options, Span
 
 DELIMITERS = ",;\t"
 QUOTED = re.compile(r"\"((?:[^\"]|\"\")*+)\"")
+DOUBLED = re.compile('""')
 DECLARED = re.compile(r"sep=(.)(?:\r\n?|\n)")  # the line that Excel understands
 ESCAPES: Escapes = (('"', '""'),)
 
@@ -107,8 +108,5 @@ def _cells(source: str, at: int, delimiter: str, *, strict: bool = True) -> Iter
 
 
 def _strand(source: str, cell: Cell) -> Strand:
-    if not cell.quoted or source.find('"', *cell.span) < 0:
-        return Strand(source, cell.span)
-    matches = re.finditer('""', source[slice(*cell.span)])
-    start = cell.span.start
-    return Strand(source, cell.span, tuple(Fold(m.start() + start, m.end() + start, '"') for m in matches))
+    doubled = folds(source, cell.span, DOUBLED, lambda _: '"') if cell.quoted else ()
+    return Strand(source, cell.span, tuple(doubled))

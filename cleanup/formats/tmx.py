@@ -13,7 +13,7 @@ from cleanup.formats.values import Values, language, refused
 from cleanup.formats.xml import Node, Role
 from cleanup.text import Options
 
-NATIVE = {"bpt": "opaque fold", "ept": "opaque fold", "hi": "fold"}
+NATIVE: dict[str, Role] = {"bpt": "opaque fold", "ept": "opaque fold", "hi": "fold"}
 
 
 def read(source: str, options: Options) -> Read:
@@ -46,7 +46,7 @@ def read(source: str, options: Options) -> Read:
 
 def role(node: Node) -> Role:
     """What an inline element is."""
-    return NATIVE.get(node.name, "opaque gap")  # type: ignore[return-value]
+    return NATIVE.get(node.name, "opaque gap")
 
 
 def _variants(source: str, unit: Node) -> Iterable[tuple[str, str]]:

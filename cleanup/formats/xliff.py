@@ -16,7 +16,7 @@ from cleanup.text import Options
 
 # Codes that enclose text and part no words; 1.2 has the native code as the content of some of them.
 PAIRED = frozenset(("g", "mrk", "bx", "ex", "pc", "sc", "ec", "sm", "em"))
-NATIVE = {"bpt": "opaque fold", "ept": "opaque fold", "ph": "opaque gap", "it": "opaque gap"}
+NATIVE: dict[str, Role] = {"bpt": "opaque fold", "ept": "opaque fold", "ph": "opaque gap", "it": "opaque gap"}
 UNITS = ("trans-unit", "segment", "ignorable")
 HOLDING = ("xliff", "file", "body", "group", "unit")
 
@@ -42,7 +42,7 @@ def role(node: Node) -> Role:
         return "opaque gap"
     if node.name in PAIRED:
         return "fold"
-    return NATIVE.get(node.name, "gap")  # type: ignore[return-value]
+    return NATIVE.get(node.name, "gap")
 
 
 def _units(source: str, node: Node, facts: Facts, values: Values) -> None:

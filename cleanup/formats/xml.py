@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 from xml.parsers import expat
 
-from cleanup.formats.strand import GAP, Strand
+from cleanup.formats.strand import GAP, Strand, character, folds
 from cleanup.formats.values import Escapes, refused
 from cleanup.text import Fold, Options, Span
 
@@ -165,23 +165,19 @@ def _attributes(text: str) -> dict[str, str]:
 
 def unescape(text: str) -> str:
     """The text with references to characters resolved."""
-    if "&" not in text:
-        return text
-    folds = _entities(text, Span(0, len(text)))
-    return Strand(text, Span(0, len(text)), tuple(folds)).reading
+    whole = Span(0, len(text))
+    return Strand(text, whole, tuple(_entities(text, whole))).reading
 
 
 def _entities(source: str, span: Span) -> Iterator[Fold]:
-    if source.find("&", *span) < 0:
-        return
-    for match in ENTITY.finditer(source, *span):
-        name, number, hexadecimal = match.groups()
-        if name:
-            yield Fold(*match.span(), ENTITIES[name])
-        elif number or hexadecimal:
-            yield Fold(*match.span(), chr(int(number or hexadecimal, 10 if number else 16)))
-        else:
-            yield Fold(*match.span(), GAP)
+    return folds(source, span, ENTITY, _reading)
+
+
+def _reading(match: re.Match[str]) -> str:
+    name, number, hexadecimal = match.groups()
+    if number or hexadecimal:
+        return character(hexadecimal or f"{int(number):x}")
+    return ENTITIES[name] if name else GAP
 
 
 def strand(source: str, node: Node, role: Roles) -> Strand:

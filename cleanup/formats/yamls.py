@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cleanup.formats import paths
 from cleanup.formats.sheet import Read
-from cleanup.formats.strand import GAP, Strand
+from cleanup.formats.strand import GAP, Strand, character, folds
 from cleanup.formats.values import Escapes, Values, refused
 from cleanup.problems import CleanupError
 from cleanup.text import Fold, Options, Span
@@ -151,7 +151,7 @@ def _strand(source: str, event: yaml.ScalarEvent, shift: int) -> Strand | None:
         strand = _block(source, Span(start, end))
     else:
         inside = Span(start + len(style), end - len(style))
-        strand = Strand(source, inside, tuple(_folds(source, inside, style)))
+        strand = Strand(source, inside, tuple(folds(source, inside, INSIDE[style], _reading)))
     same = strand is not None and strand.reading.strip("\n") == event.value.strip("\n")
     return strand if same else None
 
@@ -178,23 +178,19 @@ def _kind(value: str) -> str:
     """The tag of a plain scalar."""
     import yaml
 
-    return str(_resolver().resolve(yaml.ScalarNode, value, (True, False)))  # type: ignore[no-untyped-call]
+    return str(_resolver().resolve(yaml.ScalarNode, value, (True, False)))  # type: ignore[no-untyped-call]  # its stubs say nothing
 
 
-def _folds(source: str, inside: Span, style: str) -> Iterator[Fold]:
-    for match in INSIDE[style].finditer(source, *inside):
-        sign = match[0][0]
-        number = next((group for group in match.groups()[:3] if group), None)
-        if match[0] == "''":
-            reading = "'"
-        elif sign != "\\":
-            breaks = len(BREAK.findall(match[0]))
-            reading = "\n" * (breaks - 1) or " "
-        elif number:
-            reading = chr(int(number, 16)) if int(number, 16) < 0x110000 else GAP
-        else:
-            reading = CHARACTERS.get(match[4], GAP) if match[4] else ""
-        yield Fold(*match.span(), reading)
+def _reading(match: re.Match[str]) -> str:
+    """What an escape or a line's end within a string of one piece reads as."""
+    if match[0] == "''":
+        return "'"
+    if match[0][0] != "\\":
+        return "\n" * (len(BREAK.findall(match[0])) - 1) or " "
+    number = match[1] or match[2] or match[3]
+    if number:
+        return character(number)
+    return CHARACTERS.get(match[4], GAP) if match[4] else ""
 
 
 def _block(source: str, span: Span) -> Strand | None:
@@ -208,13 +204,13 @@ def _block(source: str, span: Span) -> Strand | None:
     lines = [line for line in BREAK.split(source[start:end]) if line.strip()]
     indents = [len(line) - len(line.lstrip(" ")) for line in lines]
     indent = min(indents) if header[2] else indents[0]
-    folds = []
+    made = []
     for match in re.finditer(rf"(?:\r\n?|\n)(?: {{0,{indent}}}(?:\r\n?|\n))* {{0,{indent}}}", source[start:end]):
         first, last = match.start() + start, match.end() + start
         breaks = len(BREAK.findall(match[0]))
         kept = header[1] == "|" or source[last] in " \t" or _indented(source, start + indent, first, indent)
-        folds.append(Fold(first, last, "\n" * breaks if kept else "\n" * (breaks - 1) or " "))
-    return Strand(source, Span(start + indent, end), tuple(folds))
+        made.append(Fold(first, last, "\n" * breaks if kept else "\n" * (breaks - 1) or " "))
+    return Strand(source, Span(start + indent, end), tuple(made))
 
 
 def _indented(source: str, start: int, end: int, indent: int) -> bool:
