@@ -425,7 +425,7 @@ def shaped(text, look, kind):
     return {"link": f"<w:hyperlink>{whole}</w:hyperlink>", "mark": f"{whole}<w:bookmarkEnd w:id='5'/>"}.get(kind, whole)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(cases())
 def test_random_edits_accepted_and_rejected(case):
     content, edits = case
