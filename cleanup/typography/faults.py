@@ -67,6 +67,11 @@ QUOTE_SPACE = Fault(
     "No space stands between a quotation mark and the words it encloses.",
     (*ENGLISH, *BALKAN, "de"),
 )
+QUOTE_GLUED = Fault(
+    "quote-glued",
+    "A space stands between a quotation mark and the words outside.",
+    (*ENGLISH, *BALKAN, "de"),
+)
 COMMA_BEFORE_QUOTE = Fault(
     "comma-before-quote",
     "No comma separates a verb from its object, even when the object stands in quotation marks.",

@@ -13,6 +13,8 @@ def find(text: str, found: Sequence[Mark], closes: Mapping[str, str], opens: Map
     """Propose the partner of the mark that shows which way it goes; `closes`, `opens`: as this document has them."""
     for pair in pairs(found):
         opener, closer = text[pair.opener], text[pair.closer]
+        if opener == closer:
+            continue  # “ on both sides, as they are typed in Skopje, or ” as in Stockholm
         if closer == '"' != opener or (closer not in CLOSES[opener] and opener != '"'):
             blank = text[pair.opener + 1] if opener == "«" and text[pair.opener + 1].isspace() else ""
             blank *= not text[pair.closer - 1].isspace()

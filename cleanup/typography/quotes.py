@@ -13,7 +13,7 @@ from functools import cache, partial
 from cleanup.edits import Edit
 from cleanup.language import serves
 from cleanup.text import Document, Segment
-from cleanup.typography import lost, mixed, mojibake, objects, sides, spaces, tails
+from cleanup.typography import glued, lost, mixed, mojibake, objects, sides, spaces, tails
 from cleanup.typography.changes import Change, apart, decided, edits
 from cleanup.typography.faults import ENGLISH, MIXED_QUOTES, UNCLOSED_QUOTE, UNOPENED_QUOTE, Fault
 from cleanup.typography.house.conventions import fits
@@ -43,6 +43,7 @@ TRIGGERS = (
     (CURLY, re.compile(f"[{CURLY}]{MARKED}")),
     ('"“”', re.compile(rf"[\"“”](?<=[.,!?…]\s.)(?=(?:{'|'.join(ANY_CASE.values())})\b)")),
 )
+GLUED = re.compile(r"[\"“”»](?<=[\w.,!?…].)(?=[^\W\d_])")
 STYLES = ('"', "“”„", "«»")
 
 
@@ -51,6 +52,8 @@ def glance(text: str) -> bool:
     if not any(sign in text for sign in SIGNS):
         return False
     if any(trigger.search(text) for signs, trigger in TRIGGERS if any(sign in text for sign in signs)):
+        return True
+    if GLUED.search(text):
         return True
     if sum(any(sign in text for sign in style) for style in STYLES) > 1:
         return True
@@ -122,7 +125,7 @@ def _changes(
     closes, opens = habit
     lang = segment.lang
     changes = [*spaces.find(text, found, lang), *mixed.find(text, found, closes, opens)]
-    changes += lost.find(text, found, closes, opens, lang)
+    changes += [*glued.find(text, found, lang), *lost.find(text, found, closes, opens, lang)]
     if serves(ENGLISH, lang):
         changes = [*tails.find(text, found, closes), *changes, *objects.find(text, found)]
     else:

@@ -11,7 +11,6 @@ from cleanup.typography.marks import Mark
 from cleanup.typography.said import said
 
 STOP = re.compile(r"[.,!?…](\s{1,2})\Z")
-ONLY = 3  # two marks, and the end
 
 
 def find(text: str, found: Sequence[Mark], closes: Mapping[str, str], lang: str) -> Iterator[Change]:
@@ -19,8 +18,12 @@ def find(text: str, found: Sequence[Mark], closes: Mapping[str, str], lang: str)
     verb = said(lang)
     for mark in found[:-1]:
         stop = STOP.search(text, max(0, mark.at - 3), mark.at)
-        if mark.role == "open" and mark.depth == 1 and stop and verb and mark.sign in '"“”':
-            sure = bool(verb.match(text, mark.at + 1))
-            if sure or len(found) == ONLY:
-                piece = Piece(stop.start(1), mark.at + 1, closes[text[mark.opener]] + stop[1])
-                yield Change(QUOTE_SIDE, (piece,), sure)
+        if (
+            mark.role == "open"
+            and mark.depth == 1
+            and stop
+            and mark.sign in '"“”'
+            and verb
+            and verb.match(text, mark.at + 1)
+        ):
+            yield Change(QUOTE_SIDE, (Piece(stop.start(1), mark.at + 1, closes[text[mark.opener]] + stop[1]),))

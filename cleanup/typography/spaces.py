@@ -13,6 +13,7 @@ from cleanup.typography.speech import ends, speaker
 
 COMMA = re.compile(r",\s{1,2}")
 WORD_END = re.compile(r"[^\W\d_]|[.!?…,'’)%]")
+SENTENCE = 3  # words; fewer may be a name, or a scrap of code that is quoted with its blank
 STRAIGHT, PAIRED = '"', "“”„"
 
 
@@ -62,8 +63,7 @@ def _pairs(text: str, found: Sequence[Mark]) -> Iterator[tuple[Mark, Mark]]:
     for mark in found[:-1]:
         role = mark.role
         if role == "loose":
-            closes = bool(opened) and (mark.sign != "“" or opened[-1].sign == "„")
-            role = "close" if closes or text[mark.at + 1 : mark.at + 2] in {*",;:!?)"} else "open"
+            role = "close" if opened or text[mark.at + 1 : mark.at + 2] in {*",;:!?)"} else "open"
         if role == "open":
             opened.append(mark)
         elif opened:
@@ -82,8 +82,12 @@ def _within(text: str, opener: Mark, closer: Mark) -> Change | None:
     if text[closer.at - 2 : closer.at - 1].isdigit() or text[max(0, opener.at - 2) : opener.at].strip().isdigit():
         return None  # inches
     pieces = [Piece(opener.at + 1, opener.at + 2, "")] * blank[0] + [Piece(closer.at - 1, closer.at, "")] * blank[1]
-    sure = inside[0].isupper() or (not all(blank) and len(inside.split()) > 3)
+    words = len(inside.split())
+    begins = inside[0].isupper()
+    sure = words >= SENTENCE if begins or all(blank) else words > SENTENCE
+    sure = sure or (begins and inside[-1] in ".,!?…")
     if all(blank) and opener.sign == STRAIGHT:
-        begins = not text[: opener.at].strip() or text[: opener.at].rstrip()[-1] in ":,("
-        sure = sure and begins and (inside[-1] in ".!?…" or text[closer.at + 1 : closer.at + 2] in {*",.;:!?)"})
+        leads = not text[: opener.at].strip() or text[: opener.at].rstrip()[-1] in ":,("
+        if not leads or (inside[-1] not in ".!?…" and text[closer.at + 1 : closer.at + 2] not in {*",.;:!?)"}):
+            return Change(QUOTE_SPACE, tuple(pieces), sure=False) if begins else None
     return Change(QUOTE_SPACE, tuple(pieces), sure)
