@@ -57,8 +57,7 @@ def write(content: bytes, document: Document, edits: Sequence[Edit], packing: Pa
         of_run = list(group)
         part = of_run[0].block.part
         splices.setdefault(part, []).append(divided(found.part(part).content, of_run, marks))
-    ending = plan.joined | {number for number in plan.gone if story.blocks[number].joins}
-    for part, splice in _joined(found, story.blocks, ending, marks):
+    for part, splice in _joined(found, story.blocks, story.marks(plan, before=False), marks):
         splices.setdefault(part, []).append(splice)
     if any(not prefix(*found.part(name)) for name in splices):
         message = "names its elements in an unusual way; save it anew in Word or LibreOffice"

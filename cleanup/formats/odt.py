@@ -80,7 +80,7 @@ def write(content: bytes, document: Document, edits: Sequence[Edit], packing: Pa
     for container in text.containers:
         own = splices.setdefault(container.part, [])
         source = text.parts[container.part]
-        for chain in _chains(blocks, plan, container.blocks):
+        for chain in _chains(text.story, plan, container.blocks):
             if tag(source, chain[0].paragraph) != chain[0].paragraph.name:
                 message = "names its elements in an unusual way; save it anew in LibreOffice"
                 raise CleanupError(Problem(document.path, 0, message))
@@ -94,17 +94,17 @@ def write(content: bytes, document: Document, edits: Sequence[Edit], packing: Pa
     return after
 
 
-def _chains(blocks: Sequence[Block], plan: Plan, numbers: range) -> Iterator[list[Block]]:
-    """The paragraphs that change, those together that are made one: one that goes is made one with that before it."""
-    joined = plan.joined | {
-        number - 1 for number in plan.gone if number and blocks[number - 1].joins and not blocks[number - 1].locked
-    }
+def _chains(story: Story, plan: Plan, numbers: range) -> Iterator[list[Block]]:
+    """The paragraphs that change, those together that are made one."""
+    joined = story.marks(
+        plan, before=True
+    )  # LibreOffice puts back what was taken out after a paragraph, not before one
     for number in numbers:
         if number - 1 in joined:
             continue
         last = next(other for other in count(number) if other not in joined)
         if number in plan.changes or last > number:
-            yield list(blocks[number : last + 1])
+            yield list(story.blocks[number : last + 1])
 
 
 def _identities(text: Text) -> frozenset[str]:

@@ -143,6 +143,14 @@ class Story:
             raise CleanupError(*problems)
         return plan
 
+    def marks(self, plan: Plan, *, before: bool) -> set[int]:
+        """The paragraphs whose marks go: one that goes takes its own along, or with `before` that of the one before it.
+
+        One whose mark cannot go, since nothing follows that it could be one with, is left empty.
+        """
+        own = (number - before for number in plan.gone if number >= before)
+        return plan.joined | {mark for mark in own if self.blocks[mark].joins and not self.blocks[mark].locked}
+
     def _laid(self, edit: Edit, plan: Plan) -> bool:
         """Lay an edit out; whether it can be made."""
         start, end, after = self._aligned(edit)
