@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cleanup.language import serves
 from cleanup.typography.changes import Change, Piece
 from cleanup.typography.faults import ENGLISH, UNCLOSED_QUOTE, UNOPENED_QUOTE
-from cleanup.typography.marks import Mark
+from cleanup.typography.marks import Mark, closing
 from cleanup.typography.said import said
 
 TAIL = re.compile(r"(?P<stop>[,.!?…])(?P<gap>\s{1,2}(?:[-–—]\s)?)(?=[^\W\d_])")
@@ -30,7 +30,7 @@ def find(
             if verb.match(text, match.end()):
                 comma = match["stop"] == "," and not serves(INSIDE, lang)
                 at = match.start() + (not comma)
-                yield Change(UNCLOSED_QUOTE, (Piece(at, at, closes[text[last.opener]]),), sure=False)
+                yield Change(UNCLOSED_QUOTE, (Piece(at, at, closing(text, last.opener, closes)),), sure=False)
                 return
     if len(lost) == 1 and not last.depth and lost[0] is found[0] and lost[0].at < LONGEST and text[:1].isupper():
         gap = AFTER.match(text, lost[0].at + 1)

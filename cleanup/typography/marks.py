@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal, NamedTuple
@@ -160,3 +160,9 @@ def habits(text: str, lang: str) -> tuple[dict[str, str], dict[str, str]]:
         "»": "«",
         "«": "»",
     }
+
+
+def closing(text: str, opener: int, closes: Mapping[str, str]) -> str:
+    """The mark that closes what one has opened, with a blank before it where « has one behind it."""
+    blank = text[opener + 1] if text[opener] == "«" and text[opener + 1].isspace() else ""
+    return blank + closes[text[opener]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cleanup.typography.changes import Change, Piece
 from cleanup.typography.faults import MIXED_QUOTES
-from cleanup.typography.marks import CLOSES, Mark, pairs
+from cleanup.typography.marks import CLOSES, Mark, closing, pairs
 
 
 def find(text: str, found: Sequence[Mark], closes: Mapping[str, str], opens: Mapping[str, str]) -> Iterator[Change]:
@@ -16,8 +16,7 @@ def find(text: str, found: Sequence[Mark], closes: Mapping[str, str], opens: Map
         if opener == closer:
             continue  # “ on both sides, as they are typed in Skopje, or ” as in Stockholm
         if closer == '"' != opener or (closer not in CLOSES[opener] and opener != '"'):
-            blank = text[pair.opener + 1] if opener == "«" and text[pair.opener + 1].isspace() else ""
-            blank *= not text[pair.closer - 1].isspace()
-            yield Change(MIXED_QUOTES, (Piece(pair.closer, pair.closer + 1, blank + closes[opener]),))
+            sign = closing(text, pair.opener, closes)[-1 if text[pair.closer - 1].isspace() else 0 :]
+            yield Change(MIXED_QUOTES, (Piece(pair.closer, pair.closer + 1, sign),))
         elif opener == '"' != closer:
             yield Change(MIXED_QUOTES, (Piece(pair.opener, pair.opener + 1, opens[closer]),))

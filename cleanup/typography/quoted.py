@@ -76,6 +76,8 @@ def touches(spans: Sequence[Span], span: Span) -> bool:
 
 
 def _of_segment(text: str) -> Quotations:
+    if text[:1] == "»" and text[1:2].isspace():
+        text = "«" + text[1:]  # so French repeats the mark at the beginning of each paragraph
     signs = marks(text)
     closers = {pair.opener: pair.closer for pair in pairs(signs)}
     first, last = signs[0], signs[-1]
