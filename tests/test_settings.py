@@ -244,3 +244,22 @@ def test_init_leaves_the_hooks_of_others(place):
     done = run("init")
     assert "id: cleanup-fix" in done.stdout
     assert (place / ".pre-commit-config.yaml").read_text(encoding="utf-8") == "repos: []\n"
+
+
+def test_a_convention_that_is_none_is_said_with_all_there_are(place):
+    put(place, {"cleanup.toml": 'typography = "en-XX"', "a.md": FAULTY})
+    done = run("check", "a.md")
+    assert done.exit_code == 2
+    assert "cleanup.toml:1: no convention is called" in done.stderr
+    assert "en-GB, en-US, sq" in done.stderr
+
+
+def test_typography_by_choice_only(place):
+    text = '"We go" - he said.\n'
+    put(place, {"cleanup.toml": 'lang = "en"', "a.md": text})
+    run("fix", "a.md", "-q")
+    assert (place / "a.md").read_text(encoding="utf-8") == text
+    put(place, {"cleanup.toml": 'lang = "en"\ntypography = "en-GB"'})
+    run("fix", "a.md", "-q")
+    assert (place / "a.md").read_text(encoding="utf-8") == "“We go” – he said.\n"
+    assert "0 to fix" in run("check", "a.md").stdout

@@ -148,7 +148,8 @@ def _checked(lang: str) -> str:
 
 def glance(found: Found, choice: Choice) -> bool:
     """Whether a room might find something in the text."""
-    return any(ROOMS[room].glance(found) for room in ROOMS if choice.room(room))
+    rooms = [ROOMS[room] for room in ROOMS if choice.room(room)]
+    return any(room.glance(found, choice.style) if room is typography else room.glance(found) for room in rooms)
 
 
 def proposals(document: Document, found: Found, choice: Choice, view: View) -> Iterator[Edit]:

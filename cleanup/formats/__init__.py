@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from cleanup.edits import Edit
     from cleanup.formats.zipped import Packing
 
-__all__ = ["decode", "encode", "hides", "is_packed", "is_paged", "known", "names", "of_data", "pack", "read", "skeleton", "unpack"]
+__all__ = [
+    "decode",
+    "encode",
+    "hides",
+    "is_packed",
+    "is_paged",
+    "known",
+    "names",
+    "of_data",
+    "pack",
+    "read",
+    "skeleton",
+    "unpack",
+]
 
 # By the end of a file's name: the format.
 SUFFIXES = {
@@ -27,6 +40,7 @@ SUFFIXES = {
     ".mdx": "mdx",
     **dict.fromkeys((".txt", ".text"), "text"),
     ".docx": "docx",
+    ".odt": "odt",
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
     ".po": "po",
     **dict.fromkeys((".xlf", ".xliff", ".mqxliff", ".sdlxliff"), "xliff"),
@@ -57,6 +71,7 @@ READERS = {
 # `spared(content, path) -> list[str]` and `write(content, document, edits, packing) -> bytes`.
 PACKED = {
     "docx": "docx",
+    "odt": "odt",
 }
 # Files of data, of which only the fields that the options name are text.
 DATA = {
