@@ -55,7 +55,8 @@ class Run:
     pages: int  # marks beside a form feed
     shown: int  # marks below a line that ends in a colon: an example
     titled: int  # marks beside a line that stands beside others as well
-    head: bool  # nothing but furniture stands before the first
+    head: bool  # nothing but furniture and a title stands before the first
+    tops: bool  # most stand above their text, as headings do, and apart from what is before them
     foot: bool  # nothing but furniture stands after the last
 
     @property
@@ -135,9 +136,16 @@ def _run(lines: Lines, row: Sequence[Mark], body: Sequence[int], strays: int) ->
         pages=feeds,
         shown=sum(mark.first > 0 and lines[mark.first - 1].text[-1] == ":" for mark in row),
         titled=sum(any(often[title] > 1 for title in places.values()) for places in near),
-        head=row[0].first <= body[0],
+        head=row[0].first <= body[0] or lines[row[0].first].words < PAGE,
+        tops=sum(_tops(lines, mark) for mark in row) * 2 > len(row),
         foot=row[-1].last >= body[1],
     )
+
+
+def _tops(lines: Lines, mark: Mark) -> bool:
+    """Whether a blank line stands before a mark, and none after it."""
+    after = mark.last + 1
+    return lines[mark.first].blanks > 0 and after < len(lines) and not (lines[after].blanks or lines[after].page)
 
 
 def _near(lines: Lines, mark: Mark) -> dict[int, str]:
@@ -154,7 +162,7 @@ def proven(run: Run) -> bool:
     kind, rest = run.key[:2]
     if kind == "label":
         return _label_proven(run)
-    if run.full * 2 < count - 1 or run.crowded:
+    if run.full * 2 < count - 1 or run.crowded or run.shown * 3 >= count:
         return False
     return count >= (2 if kind == "of" and rest else 3) and not run.short and _number_proven(run, kind, rest)
 
@@ -167,7 +175,7 @@ def _label_proven(run: Run) -> bool:
         return True
     if len(run.marks) < 2 or run.full * 2 < len(run.marks) - 1:
         return False
-    return run.edge or not (run.from_one or run.head)
+    return run.edge or not (run.from_one or run.head or run.tops)
 
 
 def _number_proven(run: Run, kind: str, rest: str) -> bool:
@@ -183,7 +191,7 @@ def _number_proven(run: Run, kind: str, rest: str) -> bool:
         return fed or (rest == "." and run.splits * 2 >= len(run.marks) and not run.head and not run.from_one)
     if run.long or (run.marks[0].form.number in YEARS and not run.splits):
         return False  # bare numbers of long texts are left to `chains`
-    return fed or (run.foot and not run.head) or (run.splits > 0 and not run.head and not run.from_one)
+    return fed or (run.foot and not run.head) or (run.splits > 0 and not (run.head or run.from_one or run.tops))
 
 
 def _issue(run: Run) -> bool:
