@@ -260,7 +260,7 @@ The keeper of the lamp went down to the harbour before the storm and counted the
     ),
     "bom-nbsp-mac": (
         "\ufeffThe keeper of the lamp went down to the harbour before the\n\nPage\u00a01\u00a0of\u00a02\n\nstorm and counted the boats.\n\nPage\u00a02\u00a0of\u00a02",
-        "\ufeffThe keeper of the lamp went down to the harbour before the storm and counted the boats.",
+        "\ufeffThe keeper of the lamp went down to the harbour before the storm and counted the boats.\n",
     ),
     "no-blank": (
         """\

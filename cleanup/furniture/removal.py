@@ -66,7 +66,7 @@ def _parted(lines: Lines, gap: range, verdicts: Mapping[int, Verdict], safety: S
     left, right = gap[0] - 1, gap[-1] + 1
     if right == len(lines):
         start, end = lines[left].end, len(text)
-        after = _break(text, start, end) if "\n" in text[lines[gap[-1]].end :] else ""
+        after = _break(text, start, end)
     elif left < 0:
         start, end = _line_start(text, lines[gap[0]].start), _line_start(text, lines[right].start)
         start = max(start, text.startswith("\ufeff"))
