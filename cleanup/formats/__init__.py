@@ -86,8 +86,11 @@ DATA = {
 RUNNING = frozenset({"text", "markdown", "mdx", "html", "docx", "odt"})
 
 
+# Words that only reading shows: markup within a word, letters written as escapes, a string that goes on in the next
+# line; and words to this tool.
 HIDING = re.compile(
-    r"\w(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font|a)\b[^<>]{0,200}>)\w|&#\w{2,7};|\\u[0-9a-fA-F]{4}|cleanup:\s*leave"
+    r"\w(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font|a|g|pc|hi|mrk|bpt|ept|v|c)\b[^<>]{0,200}>|\"[ \t]*\r?\n[ \t]*\"|&#)\w"
+    r"|&#\w{2,7};|\\(?:u[0-9a-fA-F]{4}|[xU][0-9a-fA-F]{2})|cleanup:\s*leave"
 )
 
 

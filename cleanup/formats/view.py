@@ -63,11 +63,11 @@ class View:
         start, end = segment.span
         folds = self.source.folds
         first = bisect_left(folds, start, key=lambda fold: fold.end)
-        while first and folds[first - 1].reading and folds[first - 1].end == start:
+        while first and folds[first - 1].reading.strip() and folds[first - 1].end == start:
             first -= 1
             start = folds[first].start
         last = first
-        while last < len(folds) and (folds[last].start < end or (folds[last].reading and folds[last].start == end)):
+        while last < len(folds) and (folds[last].start < end or (folds[last].reading.strip() and folds[last].start == end)):
             end = max(end, folds[last].end)
             last += 1
         spans = [Span(self._at(one), self._at(other)) for one, other in segment.prose]

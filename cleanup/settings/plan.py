@@ -180,6 +180,7 @@ def _problem(layer: Layer, name: str, fault: str) -> Problem:
 
 def _faults(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     from cleanup.language import normalize
+    from cleanup.typography import conventions
 
     for name in ("lang", "names"):
         value = values.get(name) or ()
@@ -188,6 +189,9 @@ def _faults(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 normalize(code)
             except ValueError as error:
                 yield name, str(error)
+    convention = values.get("typography")
+    if convention and convention not in conventions():
+        yield "typography", f"no convention is called {convention!r}; there are {', '.join(conventions())}"
     form = values.get("format")
     if form and form not in formats.names():
         yield "format", f"no format is called {form!r}; there are {', '.join(formats.names())}"
