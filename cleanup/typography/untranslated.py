@@ -44,10 +44,11 @@ SHARED = {
     "en": "me per her die", "sq": "se pas ne na di la", "sh": "ne ka me par si", "tr": "su", "de": "da was du",
     "fr": "de il se ne je si non me", "sr-Cyrl": "из не по с", "mk": "по или из",
 }  # fmt: skip
-# A letter that a text in the language is sure to have beside those of English, and two words.
+# Letters of a language beside those of English (none: any text), and words; a sentence or two have one of either.
 SIGNS = (
-    ("", " the ", " and "), ("ë", " të ", " dhe "), ("č", " je ", " da "), ("ı", " ve ", " bir "), ("ü", " und ", " die "),
-    ("é", " les ", " des "), ("а", " на ", " да "),
+    ("", (" the ", " and ", " of ")), ("ëç", (" të ", " dhe ", " për ", " në ")), ("čćšž", (" je ", " da ", " su ", " se ")),
+    ("ışğ", (" ve ", " bir ", " için ", " ile ")), ("üäöß", (" und ", " die ", " der ", " das ")),
+    ("éèà", (" les ", " des ", " est ", " une ")), ("а", (" на ", " да ", " се ", " је ")),
 )  # fmt: skip
 SERBIAN = ("sr", "hr", "bs", "sh", "cnr")
 SENTENCE = re.compile(r"(?<=[.!?…])[\"”“’»)]?\s+(?=[\"“„«(–-]?[^\W\d_a-zà-öø-ÿčćđšžëışğа-џ])")
@@ -82,8 +83,8 @@ class Passage(NamedTuple):
 def glance(text: str) -> bool:
     """Whether small words of two languages stand in the text; costs next to nothing."""
     languages = (
-        (not letter or letter in text) and one in text and other in text
-        for letter, one, other in (SIGNS[:1] if text.isascii() else SIGNS)
+        (not letters or any(letter in text for letter in letters)) and any(word in text for word in words)
+        for letters, words in (SIGNS[:1] if text.isascii() else SIGNS)
     )
     return sum(languages) > 1
 
