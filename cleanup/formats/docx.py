@@ -19,7 +19,7 @@ from cleanup.problems import CleanupError, Problem
 from cleanup.text import Document
 
 SPARED = {
-    "changes": "paragraphs with tracked changes of earlier hands; accept or reject them to have these cleaned",
+    "changes": "paragraphs with tracked changes, which must be accepted or rejected first",
     "fields": "fields",
     "objects": "drawings, text boxes, equations and other objects",
     "controls": "locked or bound content controls",
@@ -36,9 +36,9 @@ def read(content: bytes, path: str = "") -> Document:
 
 
 def spared(content: bytes, path: str = "") -> list[str]:
-    """What of a document is left alone: `3 fields`."""
+    """What of a document is left alone, and how often it is there: `fields (3)`."""
     counts = _story(content, path)[2].items()
-    return [f"{count} {SPARED[what]}" for what, count in sorted(counts) if count]
+    return [f"{SPARED[what]} ({count})" for what, count in sorted(counts) if count]
 
 
 def write(content: bytes, document: Document, edits: Sequence[Edit], packing: Packing) -> bytes:

@@ -21,7 +21,7 @@ from cleanup.text import Document
 
 TEXT, STYLES = "content.xml", "styles.xml"
 SPARED = {
-    "changes": "paragraphs with tracked changes of earlier hands; accept or reject them to have these cleaned",
+    "changes": "paragraphs with tracked changes, which must be accepted or rejected first",
     "fields": "fields",
     "objects": "drawings, text boxes and other objects",
     "sections": "protected or linked sections and indexes",
@@ -57,9 +57,9 @@ def read(content: bytes, path: str = "") -> Document:
 
 
 def spared(content: bytes, path: str = "") -> list[str]:
-    """What of a document is left alone: `3 fields`."""
+    """What of a document is left alone, and how often it is there: `fields (3)`."""
     counts = _text(content, path).spared.items()
-    return [f"{number} {SPARED[what]}" for what, number in sorted(counts) if number]
+    return [f"{SPARED[what]} ({number})" for what, number in sorted(counts) if number]
 
 
 def write(content: bytes, document: Document, edits: Sequence[Edit], packing: Packing) -> bytes:
