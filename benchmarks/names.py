@@ -1,22 +1,28 @@
-"""How fast, how large and how right names are grouped without a dictionary.
+"""How fast, how large and how right names are grouped without a dictionary; and what a large dictionary of names costs.
 
-    python benchmarks/names.py [COUNT ...]        default: 100000 1000000
+    python benchmarks/names.py [COUNT ...]                  default: 100000 1000000
+    python benchmarks/names.py --dictionary [ENTRIES]       default: 50000
 
 Names are made by a seeded generator: persons of the region with given name and surname, most of them once, some in
 several spellings (marks lost, ç for q, Serbian and Cyrillic orthography, capitals, surname first, a letter swapped or
 a vowel wrong). Printed: CPU seconds, peak memory of the grouping process, precision and recall of pairs.
+With --dictionary: the CPU time of `cleanup check` on one file of 4 kB, compiled beforehand, with so many full entries
+(four languages, gender, why) over that with ten, measured in turns (the least of each counts), and the difference in milliseconds.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, islice
+from pathlib import Path
 
 GIVEN = (
     "Agim Agron Albin Alban Arben Ardian Arta Avni Bajram Bekim Besa Besnik Blerim Bujar Dardan Drita Edona Enver Ermal "
@@ -131,10 +137,65 @@ def measure(count: int) -> dict[str, float]:
     }
 
 
+def entries(count: int) -> str:
+    """A dictionary of so many persons."""
+    blocks = []
+    persons = {person: name for name, person in reversed(made(2 * count).items())}  # the first spelling of each
+    for number, name in enumerate(islice(reversed(persons.values()), count)):
+        serbian = replaced(name, TO_SERBIAN)
+        write = {"en": name, "sq": name, "sr-Latn": serbian, "sr-Cyrl": replaced(serbian, TO_CYRILLIC)}
+        forms = ", ".join(f"{lang} = {json.dumps(form, ensure_ascii=False)}" for lang, form in write.items())
+        why = "Member of the assembly from 2011 to 2014; the spelling of its own lists."
+        blocks.append(
+            f'[[name]]\nid = "person-{number}"\nkind = "person"\nwrite = {{ {forms} }}\ngender = "m"\nwhy = "{why}"\n'
+        )
+    return "\n".join(blocks)
+
+
+ARTICLE = (
+    "The Minister of Justice, Hajredin Kuqi, opened the conference in Prishtina on Monday. “We met Hashim Thaci and the "
+    "mayor of Gjakova,” said Milica Petrović to the reporters from Belgrade, Tirana and Skopje. "
+)
+
+
+def dictionary(count: int, rounds: int = 9) -> None:
+    """Print what so many entries add to a run over one small file."""
+    with tempfile.TemporaryDirectory() as folder:
+        env = os.environ | {"CLEANUP_CACHE": str(Path(folder, "cache"))}
+        commands = []
+        for size in (10, count):
+            path = Path(folder, f"{size}.toml")
+            path.write_text(entries(size), encoding="utf-8")
+            commands.append([sys.executable, "-m", "cleanup", "check", "article.md", "--dictionary", str(path)])
+        time.sleep(3)  # a file that was just written is read, whatever its time says
+        times: list[list[float]] = [[], []]
+        for turn in range(rounds + 2):
+            for command, column in zip(commands, times, strict=True):
+                # Another text each time: one that has not changed is not searched again.
+                text = "\n\n".join([f"Week {turn}.", *[ARTICLE] * (4096 // len(ARTICLE))])
+                Path(folder, "article.md").write_text(text, encoding="utf-8")
+                column.append(cpu(command, env, folder))
+    few, many = (min(column[2:]) for column in times)
+    print(
+        f"{count} entries: {many / few:.3f} times the CPU of 10, {1000 * (many - few):+.1f} ms of {1000 * few:.0f} (must: <= +10 ms)"
+    )
+
+
+def cpu(command: list[str], env: dict[str, str], folder: str) -> float:
+    """The CPU seconds of a command."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, env=env, cwd=folder, check=False, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def main(arguments: list[str]) -> None:
     """Measure each count in a process of its own."""
     if arguments[:1] == ["--one"]:
         print(json.dumps(measure(int(arguments[1]))))
+        return
+    if arguments[:1] == ["--dictionary"]:
+        dictionary(int(arguments[1]) if len(arguments) > 1 else 50_000)
         return
     results = []
     for count in map(int, arguments or ["100000", "1000000"]):
