@@ -255,11 +255,11 @@ def test_a_convention_that_is_none_is_said_with_all_there_are(place):
 
 
 def test_typography_by_choice_only(place):
-    text = '"We go" - the miller - to the harbour.\n'
+    text = 'The road - and the "old" bridge - is open.\n'
     put(place, {"cleanup.toml": 'lang = "en"', "a.md": text})
     run("fix", "a.md", "-q")
     assert (place / "a.md").read_text(encoding="utf-8") == text
     put(place, {"cleanup.toml": 'lang = "en"\ntypography = "en-GB"'})
     run("fix", "a.md", "-q")
-    assert (place / "a.md").read_text(encoding="utf-8") == "“We go” – the miller – to the harbour.\n"
+    assert (place / "a.md").read_text(encoding="utf-8") == "The road – and the “old” bridge – is open.\n"
     assert "0 to fix" in run("check", "a.md").stdout
