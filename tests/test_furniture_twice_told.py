@@ -33,6 +33,7 @@ def test_a_teaser_above_the_date_goes():
     [
         (LEAD, LEAD, LEAD),
         (f"{LEAD[:70]}…", LEAD, LEAD),
+        (f"{LEAD[:73]} […]", LEAD, LEAD),
         (LEAD, f"HARBOURTON, 3 May – {LEAD}", f"HARBOURTON, 3 May – {LEAD}"),
         (LEAD, LEAD.replace("band", "brass band"), LEAD),
     ],
@@ -68,6 +69,8 @@ def test_two_headings_are_only_pointed_at():
         "Row, brother, row.\n\nThe gull sits on the wall.\n\nRow, brother, row.\n\nThe lamp is lit.\n\nRow, brother, row.\n",
         "\n\n".join([LEAD] * 6) + "\n",  # a formula
         f"{LEAD}\n\nThe council of the harbour opened the month of the lamp with a dance, and nobody slept that night at all.\n",
+        f"{LEAD}\n\n{LEAD.replace('lamp', 'bread')}\n",
+        f"In 2011 {LEAD}\n\nIn 2012 {LEAD}\n",
     ],
 )
 def test_what_is_not_told_twice(text):

@@ -24,6 +24,8 @@ EDGE = 6  # words by which paragraphs find each other
 DATELINE = 10  # words of a dateline
 OFTEN = 3  # a paragraph that stands more often is a formula, or a refrain
 LIKE = 92  # percent
+MOST = 2000  # words of a paragraph that is compared word by word
+SPELT = 70  # percent in which two spellings of a word are like each other
 HEAD = 8  # lines above the first paragraph
 WORD = re.compile(r"\w+")
 
@@ -76,15 +78,25 @@ def _pairs(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
 def _same(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two paragraphs tell the same: word for word, but for a dateline, an ending cut off, a word or two."""
     short, long = sorted((one, other), key=len)
-    if list(long[: len(short)]) == list(short):
-        return True
-    if len(long) - len(short) <= DATELINE and list(long[-len(short) :]) == list(short):
+    last = len(short) - 1
+    if list(long[:last]) == list(short[:last]) and long[last].startswith(short[last]):
         return True
     if len(long) - len(short) > DATELINE:
         return False
-    from rapidfuzz.distance import Indel
+    return list(long[-len(short) :]) == list(short) or _nearly(short, long)
 
-    return Indel.normalized_similarity(short, long) * 100 >= LIKE
+
+def _nearly(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether few words are more or fewer, and those in each other's place are spellings of one word."""
+    from rapidfuzz.distance import Indel, Levenshtein
+
+    if len(long) > MOST or Indel.normalized_similarity(short, long) * 100 < LIKE:
+        return False
+    changed = (op for op in Levenshtein.opcodes(short, long) if op.tag == "replace")
+    pairs = (
+        (short[op.src_start + n], long[op.dest_start + n]) for op in changed for n in range(op.src_end - op.src_start)
+    )
+    return all(a.isalpha() and b.isalpha() and Indel.normalized_similarity(a, b) * 100 >= SPELT for a, b in pairs)
 
 
 def _loser(lines: Lines, paragraphs: Sequence[Paragraph], one: int, other: int) -> int:
