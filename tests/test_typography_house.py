@@ -1,6 +1,8 @@
 """A house's own typography: what each convention writes, when it asks, and that it is off unless chosen."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -195,3 +197,17 @@ def test_the_result_rests_keeps_its_letters_and_is_seen_at_a_glance(text, name, 
 def test_a_long_line_is_no_trouble(unit):
     text = "x" + unit * (40_000 // len(unit)) + "x"
     assert clean(text, "fr" if "?" in unit else "en-GB").startswith("x")
+
+
+def test_the_page_names_every_rule_and_convention_with_its_marks():
+    page = (Path(__file__).parent.parent / "docs" / "typography.md").read_text(encoding="utf-8")
+    assert {fault.rule for fault in typography.FAULTS} == set(
+        re.findall(r"^\| `(typography/[a-z-]+)` \|", page, re.MULTILINE)
+    )
+    rows = [[cell.strip() for cell in row.split("|")] for row in page.split("\n") if row.count("|") == 9]
+    told = {name: row[2:4] for row in rows[1:] for name in re.findall(r"`([a-zA-Z-]+)`", row[1])}
+    assert set(told) == set(typography.conventions())
+    for name, marks in told.items():
+        inner = clean("“one “two” three”", name)
+        signs = [c for c in inner if not c.isalnum() and not c.isspace()]
+        assert "".join(marks).replace(" ", "").replace("\u00a0", "") == signs[0] + signs[3] + signs[1] + signs[2]
