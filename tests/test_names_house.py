@@ -117,6 +117,7 @@ def test_of_several_variants_the_first_one_is_written(index):
         (ALBANIAN, "Kastriot said no."),
         (SERBIAN, "The Battle of Fushë Kosovë was fought in June."),
         (SERBIAN, "The Patriarchate of Peja is old."),
+        (SERBIAN, "The Peja brewery closed."),
     ],
 )
 def test_what_is_called_after_a_place_or_after_a_person_stays(index, chosen, text):

@@ -16,6 +16,9 @@ from cleanup.text import Document
 # What stands between two places that are named together: Belgrade and Pristina.
 _TOGETHER = re.compile(r"\s?(?:[-–—/,&]|and|or|und|oder|et|ou|dhe|ose|i|ili|ve|veya)\s?")
 
+# What is called after a place, in small letters too: the Dečani monastery.
+_CALLED = re.compile(r"(?:['’]s)?\s(?:monast|patriarch|eparch|univers|airport|treaty|battle|brewer)")
+
 
 def chosen(document: Document, mention: Mention) -> bool:
     """Whether the words stand as one of the forms that are right without a choice, and the house has made one."""
@@ -34,7 +37,8 @@ def safety(
     """
     if mention.before == "title" or in_a_title(document, mention):
         return None
-    if mention.after or mention.parts[0].word.gap == "-":
+    behind = document.text[mention.span.end : min(mention.segment.span.end, mention.span.end + 20)]
+    if mention.after or mention.parts[0].word.gap == "-" or _CALLED.match(behind):
         return "ask"
     rule = mention.entry.rule.id
     here = level >= Support.DOCUMENT or _beside_a_place(document, mention, seen)
