@@ -39,7 +39,7 @@ SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdtext", ".qmd", ".rmd"), "markdown"),
     ".mdx": "mdx",
     **dict.fromkeys((".txt", ".text"), "text"),
-    ".docx": "docx",
+    **dict.fromkeys((".docx", ".docm"), "docx"),
     ".odt": "odt",
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
     ".po": "po",
