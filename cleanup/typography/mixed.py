@@ -17,6 +17,6 @@ def find(text: str, found: Sequence[Mark], closes: Mapping[str, str], opens: Map
             continue  # “ on both sides, as they are typed in Skopje, or ” as in Stockholm
         if closer == '"' != opener or (closer not in CLOSES[opener] and opener != '"'):
             sign = closing(text, pair.opener, closes)[-1 if text[pair.closer - 1].isspace() else 0 :]
-            yield Change(MIXED_QUOTES, (Piece(pair.closer, pair.closer + 1, sign),))
+            yield Change(MIXED_QUOTES, (Piece(pair.closer, pair.closer + 1, sign),), sure=False)
         elif opener == '"' != closer:
-            yield Change(MIXED_QUOTES, (Piece(pair.opener, pair.opener + 1, opens[closer]),))
+            yield Change(MIXED_QUOTES, (Piece(pair.opener, pair.opener + 1, opens[closer]),), sure=False)
