@@ -96,7 +96,6 @@ def test_a_word_with_a_capital_matches_only_so():
         ("{date}", "May 5, 2011"),
         ("{date}", "5.5.2011"),
         ("{year}", "2011"),
-        ("{mark}", ";"),
         ("{title}", "Deputy Prime Minister of the Republic of Kosovo"),
         ("{title}", "director"),
         ("{quote}", "“Act now”"),
@@ -398,3 +397,9 @@ def test_a_short_word_in_capitals_stays_in_capitals():
 def test_a_group_may_have_any_name():
     rule = entry("pattern = '(?P<end>zig)s'\nwords = ['zigs']\nwrite = '{end}z'")
     assert clean("A zigs.", rule) == "A zigz."
+
+
+@pytest.mark.parametrize("mark", ["", ",", ";"])
+def test_a_mark_that_may_be_missing_is_put_back_where_it_stood(mark):
+    rule = entry('find = "in {year}[{mark}] {np: 3} has zigged"\nwrite = "{np} zigged in {year}{mark}"')
+    assert clean(f"In 1999{mark} the old zag has zigged", rule) == f"The old zag zigged in 1999{mark}"

@@ -187,7 +187,7 @@ def _sound(begins: str) -> str:
 
 
 LISTED = {"weekday": tables.WEEKDAYS, "month": tables.MONTHS, "country": tables.COUNTRIES}
-PLAIN = {"year": YEAR, "mark": "[,;:–—-]", "quote": rf"{MARKS}[^\"“”„«»‟]{{1,400}}{MARKS}"}
+PLAIN = {"year": YEAR, "mark": "[,;:]", "quote": rf"{MARKS}[^\"“”„«»‟]{{1,400}}{MARKS}"}
 MADE: dict[str, Callable[[str], str]] = {"title": _title, "number": _number, "date": _date}
 SIZED: dict[str, Callable[[str, int], str]] = {
     "words": lambda lang, most: phrase(lang, most, noun=False),

@@ -17,6 +17,7 @@ AUXILIARY = re.compile(
     re.IGNORECASE,
 )
 
+MARKS = (",", ";", ":")
 END = "(end)"  # stands for the end of the match, where the names of slots stand
 
 # A change: where (in the text), what is written there. Whether it can be made without asking is told apart.
@@ -73,6 +74,8 @@ def _filled(
             if value:
                 word, known = _formed(word, value, text[: spans[name].start])
                 sure = sure and known
+            if word in MARKS and parts and not parts[-1][0]:
+                parts[-1] = ("", parts[-1][1].rstrip())
             parts.append((name, word))
     if parts and not parts[-1][0]:
         parts[-1] = ("", parts[-1][1].rstrip())

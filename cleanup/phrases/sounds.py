@@ -7,7 +7,7 @@ import re
 # Written with a vowel, spoken with a consonant: you-, wun-.
 CONSONANTS = re.compile(
     r"(?:eu|ew|one(?:s|ness|self|time)?\b|one-|once|ouija|uu|u[bcfhjkqrst][aeiou]|use[ds]?\b|usual|usur|usab|utop|ukr|"
-    r"uni(?!n(?!g)|mp|nt|de)|ural|urin|ure)",
+    r"uni(?!n(?!g)|mp|nt|de)|unanim|ural|urin|ure)",
     re.IGNORECASE,
 )
 # Spoken with a vowel all the same.

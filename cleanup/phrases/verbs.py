@@ -35,55 +35,60 @@ write wrote written
 
 # Without those that Britain and America spell differently (travelled, traveled): a form of theirs would take sides.
 REGULAR = """
-abandon abolish accept accompany accomplish accuse achieve acknowledge acquire act adapt add address adopt advance
-advise affect affirm agree aim allege allow amend amount analyse analyze announce answer apologise apologize appeal
-appear applaud apply appoint approach approve argue arrange arrest arrive ask assassinate assault assemble assess
-assign assist assume assure attach attack attempt attend attract attribute authorise authorize award back bar base
-believe belong blame bless block bomb borrow boycott breach brief broaden call calm capture carry cause celebrate
-chair change charge chase check cheer circulate claim clarify clash classify clean close collaborate collapse collect
-combat combine command commemorate comment commission commit compare compensate compete complain complete comply
-compose comprise concentrate concern conclude condemn conduct confess confirm confiscate confront confuse congratulate
-connect consider consist consolidate construct consult consume contact contain contest continue contribute control
-convene convert convict convince cook cool cooperate coordinate cope correspond count cover crash create criticise
-criticize cross cry cultivate curb damage dance date debate deceive decide declare decline decorate decrease dedicate
-deepen defeat defend defer define delay delegate deliver demand demolish demonstrate deny depart depend depict deploy
-deport derail describe deserve design destroy detain deteriorate determine develop devote die differ direct disappear
-discharge discover discuss dislike dismiss display dispute dissolve distribute divide divorce document dominate donate
-double draft drop drown earn ease educate elect eliminate embrace emerge emphasise emphasize employ empty enable
-encounter encourage end endorse enforce engage enhance enjoy enlarge enrich enrol ensure enter entertain entitle
-entrust equip erect escape establish estimate evacuate evaluate evict evolve examine exceed exchange exclude execute
-exercise exhibit exist expand expect expel experience expire explain explode explore export expose express expropriate
-extend extradite face fail favor favour fear file fill film finance fine finish fire fix flourish fold follow force
-form formulate fortify foster found fulfil function fund gain gather generate govern graduate grant greet guarantee
-guide handle happen harm harvest head help highlight hijack hire honor honour hope host identify ignore illuminate
-illustrate imagine implement imply import impose imprison improve inaugurate include increase indicate influence
-inform inhabit inherit initiate injure insert insist inspect inspire install insult integrate intend intensify
-intercept interpret interrogate interrupt intervene interview introduce invade invent invest investigate invite
-involve irrigate irritate isolate issue jail join judge jump justify kick kidnap kill knock lack land last laugh
-launch lecture legalise legalize liberate license lift like limit link list live load lobby locate lock lodge look
-loot lower mail maintain manage manufacture map march mark marry mediate mend mention merge migrate mix mobilise
-mobilize modernise modernize modify monitor mount mourn move murder name narrow nationalise nationalize need negotiate
-nominate note notice notify obey object oblige observe obstruct obtain occupy occur offend offer open operate oppose
-order organise organize oust outlaw outline overhaul overturn own pack paint pardon park participate pass perform
-permit persuade pin plan plant play plead please pledge point pollute populate pose possess postpone practise praise
-pray preach predict prefer prepare present preserve preside press prevail prevent print privatise privatize probe
-proceed process proclaim procure produce prohibit prolong promise promote propose prosecute protect protest prove
-provide provoke publish pull pump punish purchase pursue push qualify question quote raid raise rally rape rate ratify
-reach react realise realize recall receive recognise recognize recommend reconcile reconstruct record recover recruit
-recycle reduce refer reflect reform refuse regard register regret regulate rehearse reinforce reiterate reject relate
-relax release relieve relocate rely remain remember remind remove renew renovate rent reopen repair repeat replace
-reply report represent request require rescue research resemble reserve resettle reside resign resist resolve respect
-respond restart restore restrict restructure result resume retain retire return reunite reveal reverse review revise
-revive revoke revolt reward rob rub ruin rule sabotage sack sail sanction satisfy save schedule score scrap seal
-search secure select sentence separate serve settle shape share shift shock shout sign simplify skip slip slow smoke
-smuggle solve sound spark sponsor stabilise stabilize stage stamp start state stay stimulate stop strengthen stress
-stretch strip struggle study submit succeed sue suffer suggest summarise summarize summon supervise supplement supply
-support suppose suppress surge surpass surprise surrender surround survive suspect suspend sustain swap tackle talk
-tap target taste tax tempt tend terminate test thank threaten tie tighten tolerate topple touch tour trace track trade
-train transfer transform translate transmit transport trap treat trigger triple try turn uncover underline undermine
-unify unite unload unveil update upgrade urge use vaccinate vanish vary verify view violate visit volunteer vote wait
-walk wander want warn wash waste watch weaken weigh welcome whisper widen wipe wish witness work worry worsen wound
-wrap yield
+abandon abolish accept accompany accomplish accumulate accuse achieve acknowledge acquire act activate adapt add
+address administer adopt advance advise advocate affect affirm agree aim air allege allow alter amend amount analyse
+analyze announce answer apologise apologize appeal appear applaud apply appoint apprehend approach approve argue
+arrange arrest arrive ask assassinate assault assemble assert assess assign assist assume assure attach attack attempt
+attend attract attribute authorise authorize avoid award back bar base believe belong blame bless block bomb boost
+borrow boycott breach breathe brief broaden bury call calm capture care carry cause cease celebrate certify chair
+change charge chase check cheer circulate claim clap clarify clash classify clean close coach coin collaborate
+collapse collect combat combine comfort command commemorate comment commission commit compare compensate compete
+compile complain complement complete comply compose comprise conceal concentrate concern conclude condemn condition
+conduct confess confine confirm confiscate confront confuse congratulate connect consider consist consolidate
+construct consult consume contact contain contest continue contradict contribute control convene convert convey
+convict convince cook cool cooperate coordinate cope correspond count cover crash create criticise criticize cross
+cruise cry cultivate curb cure damage dance dare date debate deceive decide declare decline decorate decrease dedicate
+deem deepen defeat defend defer define delay delegate delete deliver demand demolish demonstrate deny depart depend
+depict deploy deport derail descend describe deserve design despise destroy detain detect deteriorate determine
+develop devote dictate die differ diminish dip direct disagree disappear disarm discharge discover discuss dislike
+dismiss display dispute disrupt dissolve distinguish distribute disturb divert divide divorce document dominate donate
+double doubt draft drop drown earn ease echo educate elaborate elect eliminate embrace emerge emigrate emphasise
+emphasize employ empty enable encounter encourage end endanger endorse endure enforce engage enhance enjoy enlarge
+enrich enrol ensure enter entertain entitle entrust envisage equip erect erupt escape escort establish estimate
+evacuate evaluate evict evolve exaggerate examine excavate exceed exchange exclude excuse execute exercise exhaust
+exhibit exile exist expand expect expel experience expire explain explode explore export expose express expropriate
+extend extract extradite face fail fasten favor favour fear file fill film filter finalise finalize finance fine
+finish fire fix flourish flow fold follow force form formalise formalize formulate fortify foster found fulfil
+function fund furnish gain gather generate glance govern grab graduate grant greet guarantee guide halt hand handle
+happen harm harvest haunt head heal heat help hesitate highlight hijack hinder hire honor honour hope host identify
+ignore illuminate illustrate imagine implement imply import impose imprison improve inaugurate include increase
+indicate inflict influence inform inhabit inhale inherit initiate injure insert insist inspect inspire install
+instruct insult integrate intend intensify intercept interfere interpret interrogate interrupt intervene interview
+introduce invade invent invest investigate invite involve irrigate irritate isolate issue jail join judge jump justify
+kick kidnap kill knock lack land last laud laugh launch leak lecture legalise legalize liberate license lift like
+limit link liquidate list live load lobby locate lock lodge look loot lower mail maintain manage manufacture map march
+mark marry mediate mend mention merge migrate mind miss mix mobilise mobilize modernise modernize modify monitor mount
+mourn move murder name narrow nationalise nationalize need negotiate nominate note notice notify obey object oblige
+observe obstruct obtain occupy occur offend offer open operate oppose order organise organize oust outlaw outline
+overhaul overturn own pack paint pardon park participate pass perform permit persuade pin plan plant play plead please
+pledge point pollute populate pose possess postpone practise praise pray preach predict prefer prepare present
+preserve preside press prevail prevent print privatise privatize probe proceed process proclaim procure produce
+prohibit prolong promise promote propose prosecute protect protest prove provide provoke publish pull pump punish
+purchase pursue push qualify question quote raid raise rally rape rate ratify reach react realise realize recall
+receive recognise recognize recommend reconcile reconstruct record recover recruit recycle reduce refer reflect reform
+refuse regard register regret regulate rehearse reinforce reiterate reject relate relax release relieve relocate rely
+remain remember remind remove renew renovate rent reopen repair repeat replace reply report represent request require
+rescue research resemble reserve resettle reside resign resist resolve respect respond restart restore restrict
+restructure result resume retain retire return reunite reveal reverse review revise revive revoke revolt reward rob
+rub ruin rule sabotage sack sail sanction satisfy save schedule score scrap seal search secure seize select sentence
+separate serve settle shape share shift shock shout sign simplify skip slip slow smoke smuggle solve sound spark
+sponsor stabilise stabilize stage stamp start state stay stimulate stop strengthen stress stretch strip struggle study
+submit succeed sue suffer suggest summarise summarize summon supervise supplement supply support suppose suppress
+surge surpass surprise surrender surround survive suspect suspend sustain swap tackle talk tap target taste tax tempt
+tend terminate test thank threaten tie tighten tolerate topple touch tour trace track trade train transfer transform
+translate transmit transport trap treat trigger triple try turn uncover underline undermine unify unite unload unveil
+update upgrade urge use vaccinate vanish vary verify view violate visit volunteer vote wait walk wander want warn wash
+waste watch weaken weigh welcome whisper widen wipe wish witness work worry worsen wound wrap yield
 """
 
 # Verbs of more than one syllable that double their last letter; those of one syllable follow from their letters.
