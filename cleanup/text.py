@@ -130,9 +130,11 @@ class Document:
             segment = self.segments[number]
             if segment.span.start >= end:
                 break
-            for start, stop in segment.prose:
-                if stop <= at or start >= end:
-                    continue
+            inside = bisect_right(segment.prose, at, key=lambda part: part.end)
+            for place in range(inside, len(segment.prose)):
+                start, stop = segment.prose[place]
+                if start >= end:
+                    break
                 if start > at and not self.text[at:start].isspace():
                     yield Span(at, start)
                 at = stop

@@ -25,6 +25,7 @@ RARE, RARELY = 100, 20  # a number so high is hardly chance, even on a page of f
 FRAMES = ("(", "[", ".")  # equations, references and the numbers of a list are framed so
 STEPS = (1, 2, 3)  # one page on, or one or two missing
 LEAST = 4  # marks that make a chain
+CROWD = 1000  # numbers of a text that is nothing but numbers, if they are half of its lines
 MANY = 8  # marks of a chain that covers but a part of the text
 WORD = re.compile(r"[^\W\d_]{3,}")
 LEADER = re.compile(r"(?:\. ?){4,}")
@@ -32,7 +33,7 @@ LEADER = re.compile(r"(?:\. ?){4,}")
 
 def chains(lines: Lines, marks: Sequence[Mark]) -> list[list[Mark]]:
     """The rows of page numbers of a long text: one, or one for each part that was numbered by itself."""
-    if lines.words < LONG:
+    if lines.words < LONG or len(marks) > max(CROWD, len(lines) / 2):
         return []
     numbers: dict[tuple[str, str, int], set[int]] = {}
     for mark in marks:

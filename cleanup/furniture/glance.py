@@ -16,6 +16,7 @@ WORD = re.compile(
     r"^[\W_]{0,3}[^\W\d_]{1,12}\.?\s?\d{1,4}(?:\D{1,5}\d{1,4})?[\W_]{0,3}$", re.MULTILINE
 )  # `p. 3`, `Page3of12`
 CLAIM = re.compile("©|\\(c\\)|copyright", re.IGNORECASE)
+LETTER = re.compile(r"[^\W\d_]")
 DIGIT = re.compile(r"\d")
 TINY = 30  # characters of a line that is nothing but a mark
 NEAR = 4  # characters between a label and its number
@@ -25,6 +26,8 @@ LONG = 40  # characters of a paragraph's edge that tell it from others
 def plausible(found: Found, words: Lexicon) -> bool:
     """Whether the text is worth reading for furniture; a text without any answers in a moment."""
     text = found.text
+    if not LETTER.search(text):
+        return False
     if "\f" in text or _labelled(found):
         return True
     lines = [line for line in map(str.strip, text.split("\n")) if line]

@@ -17,6 +17,7 @@ LAST = re.compile(r"[\w-]*[^\W\d_][\u00ad\u00ac\u2010\u2011-]$")
 FIRST = re.compile(r"[^\W\d_]+(?:['’-]\w+)*")
 DOTTED = re.compile(r"(?:^|(?<![\d.])[\s(])([^\W\d_]{1,6})\.$")  # not the year of `2011. g.`
 QUOTES = {"“": "”", "„": "“”", "«": "»", "‘": "’", "»": "«"}
+FAR = 40  # lines in which a quotation is looked for that is still open
 LONG = 7  # words without an end mark that are no heading
 
 
@@ -72,8 +73,8 @@ def _open(lines: Lines, left: int) -> bool:
     text = lines[left].text
     if text[-1] == ",":
         return True
-    block = lines.block_at(left)
-    whole = " ".join(lines[index].text for index in block if index <= left)[-2000:]
+    first = max(lines.block_at(left).start, left - FAR)
+    whole = " ".join(lines[index].text for index in range(first, left + 1))[-2000:]
     for sign, closings in QUOTES.items():
         at = whole.rfind(sign)
         if at >= 0 and not any(closing in whole[at + 1 :] for closing in closings):
