@@ -229,6 +229,11 @@ TROUBLE = {
     "NUL and lone carriage returns": "\0\r\0\r" * 5000,
     "brackets": "[" * 20_000,
     "digits": "1" * 50_000,
+    "addresses": "a@b.al " * 9000 + "\n" + "a@" * 20_000,
+    "an address again": "www.harbour.org\n" * 3000,
+    "numbers and words": "\n".join(f"{n} boats" if n % 2 else str(n) for n in range(4000)),
+    "numbers at form feeds": "\n\f".join(f"{n % 9} boats lay at the quay of{'the' * n}" for n in range(600)),
+    "quotations that stay open": "“he said\n" * 4000,
 }
 
 

@@ -39,7 +39,8 @@ def numbered(lines: Lines, marks: Sequence[Mark]) -> list[Mark]:
         row = _rising([[mark for mark in page if (mark.form.kind == "roman") == roman] for page in pages])
         if len(row) >= LEAST:
             first, last = (sum(start <= mark.first for start in starts) for mark in (row[0], row[-1]))
-            found += row if len(row) * 2 >= last - first else []
+            bare = all(mark.form.kind != "title" for mark in row)
+            found += row if len(row) * 2 >= last - first and (bare or len(row) * 4 >= len(pages)) else []
     return sorted(found, key=lambda mark: mark.first)
 
 
