@@ -37,10 +37,16 @@ def propose(document: Document, seen: Sequence[Mention]) -> Iterator[Edit]:
     """Propose an edit wherever an entry's name is not written as the language of the text writes it."""
     seen = sorted(seen, key=lambda mention: mention.span)
     known = bearers(document, seen)
-    for rivals in _rivals(seen):
-        proposals = [_proposal(document, mention, known, seen) for mention in rivals]
-        if best := _chosen(proposals):
-            yield from _edits(document, best)
+    groups = list(_rivals(seen))
+    news = True
+    while news:
+        rows = [[_proposal(document, mention, known, seen) for mention in rivals] for rivals in groups]
+        made = [(row, best) for row in rows if (best := _chosen(row))]
+        # What is put right supports the rest, as in the text that comes of it: so a second run finds nothing new.
+        safe = ((one, best) for row, best in made if best.safety == "safe" for one in row)
+        news = known.add(one.mention for one, best in safe if one.mention.entry.person and one.changes == best.changes)
+    for _, best in made:
+        yield from _edits(document, best)
 
 
 def _rivals(seen: Sequence[Mention]) -> Iterator[list[Mention]]:

@@ -33,14 +33,14 @@ def at_home(document: Document, mention: Mention, seen: Sequence[Mention]) -> bo
         return True
     own = {plain(word) for word in mention.entry.target}
     return any(
-        other.score >= CERTAIN
+        (other.score >= CERTAIN or other.entry.person)
         and not other.bare
         and own.isdisjoint(map(plain, other.entry.target))
-        and any(foreign(word, lang) for word in other.entry.target)
+        and (_of_the_region(other.entry.form) or any(foreign(word, lang) for word in other.entry.target))
         for other in seen
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1 << 10)
 def _of_the_region(text: str) -> bool:
     return _REGION.search(text) is not None

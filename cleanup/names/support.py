@@ -39,6 +39,18 @@ class Bearers:
     strangers: set[str] = field(default_factory=set)  # entries whose surname somebody else has here
     places: set[str] = field(default_factory=set)  # entries that a word such as "in" or "near" shows to be places
 
+    def add(self, right: Iterable[Mention]) -> bool:
+        """Count persons whose names are rightly spelt; whether that is news."""
+        before = len(self.named), len(self.full)
+        for mention in right:
+            rule = mention.entry.rule.id
+            full = bool(mention.shape.surname and mention.full)
+            if full:
+                self.named.add(rule)
+            if full or (mention.bare and not (mention.before or mention.after)):
+                self.full.add(rule)
+        return (len(self.named), len(self.full)) != before
+
 
 def bearers(document: Document, found: Iterable[Mention]) -> Bearers:
     """Who bears the surnames of a document's mentions."""
@@ -53,12 +65,9 @@ def bearers(document: Document, found: Iterable[Mention]) -> Bearers:
             elif _introduced(document, mention):
                 result.places.add(rule)
             continue
-        full = mention.shape.surname and mention.full
-        if full:
-            result.named.add(rule)
-        if full or (mention.bare and not (mention.before or mention.after) and right(mention)):
-            result.full.add(rule)
-        elif mention.before in {"name", "initial"} and mention.bare:
+        if (mention.shape.surname and mention.full) or right(mention):
+            result.add([mention])
+        if mention.before in {"name", "initial"} and mention.bare:
             result.strangers.add(rule)
     return result
 
@@ -88,7 +97,7 @@ def identified(document: Document, mention: Mention, known: Bearers) -> bool:
     """Whether the text says that the entry's own person is meant: by the full name, here or elsewhere, or by a title."""
     if not mention.entry.person or not mention.shape.surname:
         return True
-    return mention.full or mention.entry.rule.id in known.named or _own_title(document, mention)
+    return mention.full or mention.entry.rule.id in known.named or _own_title(document, mention, least=2)
 
 
 def _of_surname(document: Document, mention: Mention, known: Bearers) -> Support:
@@ -174,9 +183,9 @@ def _island(document: Document, mention: Mention) -> bool:
     return any(found and script(found[0]) == said for found in (left, after))
 
 
-def _own_title(document: Document, mention: Mention) -> bool:
-    """Whether a title of that person stands beside the name."""
-    titles: Sequence[str] = mention.entry.rule.data.get("titles", ())
+def _own_title(document: Document, mention: Mention, least: int = 1) -> bool:
+    """Whether a title of that person stands beside the name, of so many words at least: many are a judge."""
+    titles = [title for title in mention.entry.rule.data.get("titles", ()) if len(title.split()) >= least]
     if not titles:
         return False
     start, end = mention.span
