@@ -74,8 +74,6 @@ try {
 
 find("undo").addEventListener("click", undo);
 find("ask").addEventListener("click", () => help.showModal());
-find("save").addEventListener("click", save);
-find("save-too").addEventListener("click", save);
 offer();
 filter();
 tally();

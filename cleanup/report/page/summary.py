@@ -18,6 +18,7 @@ MEANINGS = {
     "ask": "made only if you accept them",
     "show": "pointed at, for you to mend",
 }
+UNMADE = MEANINGS | {"safe": "sure, and made if you accept them"}  # where nothing is made without a yes
 FIRST, MOST = 8, 200  # rows shown at once, and those that can be unfolded
 
 
@@ -26,12 +27,14 @@ def safe(text: str) -> str:
     return f"<bdi>{escape(plain(text))}</bdi>"
 
 
-def summary(files: Sequence[Read], problems: Sequence[Problem], total: int, names: Mapping[str, str]) -> Iterator[str]:
+def summary(
+    files: Sequence[Read], problems: Sequence[Problem], total: int, names: Mapping[str, str], *, served: bool = False
+) -> Iterator[str]:
     """The whole of it; `total` files were read, `names` says how the entry of a rule is called."""
     count = sum(len(one.decisions) for one in files)
     yield f"<h1>{count:,} change{'' if count == 1 else 's'} in {len(files):,} of {total:,} file{'' if total == 1 else 's'}</h1>\n"
     if count:
-        yield from _kinds(files)
+        yield from _kinds(files, UNMADE if served else MEANINGS)
         yield '<div class="columns">\n'
         yield from _where(files)
         yield from _names(files, names)
@@ -39,12 +42,12 @@ def summary(files: Sequence[Read], problems: Sequence[Problem], total: int, name
     yield from _problems(problems)
 
 
-def _kinds(files: Sequence[Read]) -> Iterator[str]:
+def _kinds(files: Sequence[Read], meanings: Mapping[str, str]) -> Iterator[str]:
     counts = Counter(decision.safety for one in files for decision in one.decisions)
     yield '<ul class="kinds">\n'
     for kind, name in KINDS.items():
         yield f'<li><button type="button" class="kind {kind}" data-set="kind" data-value="{kind}">'
-        yield f"<b>{counts[kind]:,}</b> <span>{name}</span> <small>{MEANINGS[kind]}</small></button></li>\n"
+        yield f"<b>{counts[kind]:,}</b> <span>{name}</span> <small>{meanings[kind]}</small></button></li>\n"
     yield "</ul>\n"
 
 

@@ -1,4 +1,4 @@
-// The verdicts: what the reader has decided, undone, kept in this browser and saved as a file.
+// The verdicts: what the reader has decided and undone, kept in this browser.
 // a: accepted, r: rejected, s: seen, -: nothing yet.
 const KEPT = `cleanup:${book.digest}`;
 const past = []; // each step: a map from the number of a decision to what it was before
@@ -110,30 +110,6 @@ function tally() {
   find("progress").value = decided;
   find("count").textContent = `${decided.toLocaleString("en")} of ${total.toLocaleString("en")} decided · ${making.toLocaleString("en")} will be made`;
   find("undo").disabled = !past.length;
-}
-
-/** The record of the run with the decisions in it, as `cleanup apply` takes it. */
-function saved() {
-  const files = book.report.files.map((file) => ({ ...file, edits: file.edits.map((edit) => ({ ...edit })) }));
-  for (const { number, file } of decisions) {
-    const verdict = verdicts[number];
-    if (verdict !== "a" && verdict !== "r") continue;
-    const index = number - firstOf[file];
-    for (const edit of book.decisions[file][index][0]) files[file].edits[edit].accepted = verdict === "a";
-  }
-  return JSON.stringify({ ...book.report, files }, null, 1) + "\n";
-}
-
-const firstOf = book.decisions.map(() => 0);
-decisions.forEach(({ file, number }) => {
-  if (number === 0 || decisions[number - 1].file !== file) firstOf[file] = number;
-});
-
-function save() {
-  const address = URL.createObjectURL(new Blob([saved()], { type: "application/json" }));
-  element("a", { href: address, download: "decisions.json" }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
-  say("Saved as decisions.json. Next: cleanup apply decisions.json");
 }
 
 window.addEventListener("storage", (event) => {
