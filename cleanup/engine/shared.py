@@ -40,6 +40,10 @@ def _document(path: Path, task: Task) -> Document:
     content = files.read(path).content
     if formats.is_packed(str(path), task.options):
         return formats.unpack(content, str(path), task.options)
+    if formats.is_paged(str(path)):
+        from cleanup.formats import pdf
+
+        return formats.read(pdf.text(content, str(path)), str(path))
     text, _ = formats.decode(content, str(path), task.options.encoding)
     return formats.read(text, str(path), options=task.options)
 
