@@ -1,12 +1,16 @@
 """A document as it reads: what is emphasised, linked or written as an entity is read as words, and edited in its place."""
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanup import formats
 from cleanup.edits import Edit, apply
+from cleanup.engine import clean
 from cleanup.formats.view import View
+from cleanup.scan import Index
 from cleanup.text import Document, Fold, Segment, Span
 
 
@@ -140,3 +144,16 @@ def test_editing_what_it_reads_and_reading_what_was_edited_are_one(text, data):
     result = formats.read(apply(text, sorted(edits, key=lambda edit: edit.span)), name="markdown")
     if formats.skeleton(result) == formats.skeleton(view.source):
         assert View(result).document.text == seen.text[:first] + after + seen.text[last:]
+
+
+def test_a_decision_of_which_a_part_would_cost_markup_is_not_made_in_part(monkeypatch):
+    view = View(formats.read("*one two* three four", name="markdown"))
+    whole = Span(0, 18)
+    edits = [
+        Edit(Span(4, 13), "two three", "", "phrase/x", "", match=whole),
+        Edit(Span(14, 18), "four", "five", "phrase/x", "", match=whole),
+    ]
+    monkeypatch.setattr(clean, "ROOMS", {"phrases": SimpleNamespace(find=lambda _, __: edits)})
+    assert list(clean.proposals(view.document, Index().scan(view.document.text), clean.Choice(), view)) == []
+    edits = edits[1:]
+    assert len(list(clean.proposals(view.document, Index().scan(view.document.text), clean.Choice(), view))) == 1

@@ -263,3 +263,13 @@ def test_typography_by_choice_only(place):
     run("fix", "a.md", "-q")
     assert (place / "a.md").read_text(encoding="utf-8") == "The road – and the “old” bridge – is open.\n"
     assert "0 to fix" in run("check", "a.md").stdout
+
+
+def test_a_decision_is_spoken_wording_as_a_whole_or_not_at_all(place):
+    text = 'They want to aware the public "widely" on it. He came to aware "the public on it".\n'
+    put(place, {"cleanup.toml": 'lang = "en"\nquoted = "leave"\n', "a.md": text})
+    run("fix", "a.md", "-q")
+    after = (place / "a.md").read_text(encoding="utf-8")
+    assert "make the public on" not in after
+    assert "aware the public aware of" not in after
+    assert 'He came to aware "the public on it"' in after

@@ -55,15 +55,23 @@ class Choice:
         room = next(room for room, prefix in PREFIXES.items() if rule.startswith(f"{prefix}/"))
         return (self.only is None or bool(self.only & {rule, room})) and not self.skip & {rule, room}
 
-    def levelled(self, edit: Edit) -> Edit | None:
-        """The edit with the safety that the house gives its rule; None: it is switched off."""
+    def levelled(self, group: Sequence[Edit], level: str = "") -> list[Edit]:
+        """The edits of a decision with the safety that the house gives its rule, and no more than `level`; none: off."""
         levels = dict(self.levels)
-        level = levels.get(edit.rule)
-        if level == "safe":
-            return edit if edit.safety == "show" else replace(edit, safety="safe")
-        if level is None:
-            level = next((levels[room] for room in levels if PREFIXES.get(room) == edit.rule.partition("/")[0]), None)
-        return _levelled(edit, level) if level else edit
+        rule = group[0].rule
+        room = next((room for room in levels if PREFIXES.get(room) == rule.partition("/")[0]), "")
+        own = levels.get(rule) or levels.get(room, "")
+        if own == "safe":
+            group = [edit if edit.safety == "show" else replace(edit, safety="safe") for edit in group]
+        return _levelled(_levelled(group, own), level)
+
+
+def _levelled(edits: Sequence[Edit], level: str) -> list[Edit]:
+    if level == "off":
+        return []
+    if level == "show":
+        return [replace(edit, after=edit.before, safety="show") for edit in edits]
+    return [replace(edit, safety="ask") if level == "ask" and edit.safety == "safe" else edit for edit in edits]
 
 
 def unnamed(word: str) -> str:
@@ -147,35 +155,32 @@ def _checked(lang: str) -> str:
 
 
 def glance(found: Found, choice: Choice) -> bool:
-    """Whether a room might find something in the text."""
+    """Whether a room might find something in the text; a single rule of typography is looked for in any."""
+    if any(word.startswith("typography/") for word in choice.only or ()):
+        return True
     rooms = [ROOMS[room] for room in ROOMS if choice.room(room)]
     return any(room.glance(found, choice.style) if room is typography else room.glance(found) for room in rooms)
 
 
 def proposals(document: Document, found: Found, choice: Choice, view: View) -> Iterator[Edit]:
-    """Every edit that a room proposes for a document as it reads and that may be made, as an edit of the source."""
+    """Every edit that a room proposes for a document as it reads and that may be made, as an edit of the source.
+
+    Edits of one decision come together or not at all.
+    """
     quoted = typography.quoted(document) if choice.style.quoted != "same" else ()
     for room, rules in ROOMS.items():
         if not choice.room(room):
             continue
-        for edit in rules.find(document, found):
-            if not choice.rule(edit.rule) or (edit.safety != "show" and not document.may_change(edit.span)):
+        for group in decisions(rules.find(document, found)):
+            if not choice.rule(group[0].rule):
                 continue
-            own: Edit | None = edit
-            if quoted and room == "phrases" and typography.touches(quoted, edit.span):
-                own = _levelled(edit, "off" if choice.style.quoted == "leave" else "ask")
-            own = choice.levelled(own) if own and choice.levels else own
-            if own:
-                yield from view.back(own)
-
-
-def _levelled(edit: Edit, level: str) -> Edit | None:
-    """The edit with no more safety than that; None for "off"."""
-    if level == "off":
-        return None
-    if level == "show":
-        return replace(edit, after=edit.before, safety="show")
-    return replace(edit, safety="ask") if edit.safety == "safe" else edit
+            if group[0].safety != "show" and not all(document.may_change(edit.span) for edit in group):
+                continue
+            spoken = room == "phrases" and any(typography.touches(quoted, edit.span) for edit in group)
+            level = ("off" if choice.style.quoted == "leave" else "ask") if spoken else ""
+            parts = [view.back(edit) for edit in choice.levelled(group, level)]
+            if all(parts):
+                yield from (edit for part in parts for edit in part)
 
 
 def _spared(edit: Edit, leave: tuple[Span, str]) -> bool:
