@@ -73,6 +73,12 @@ class Sheet:
         if not self._aside(span.start, text, boxes) and kind != "open":
             self._blocks.append((span, boxes))
 
+    def inserted(self, span: Span) -> None:
+        """What a program puts in there; the skeleton remembers all of it."""
+        self.token(span.start, self.text[slice(*span)])
+        if match := ENCLOSING.match(self.text, *span):
+            self._enclose(match[1], match[2], span.end)
+
     def prose(  # noqa: PLR0913 (all there is to know of a block)
         self,
         inline: Scanned,

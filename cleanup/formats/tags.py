@@ -33,21 +33,8 @@ INLINE = frozenset(
 )
 # Tags that only dress the words in them; what is struck out or set higher is not of one piece with the rest.
 TRANSPARENT = frozenset(
-    WORD.findall("a abbr acronym b bdi bdo big cite em font i ins mark nobr small span strong u wbr")
+    WORD.findall("a abbr acronym b bdi bdo big cite data dfn em font i ins mark nobr small span strong time u wbr")
 )
-# What these hold is no markup, and no prose but in a title.
-RAW = frozenset(["script", "style", "xmp", "iframe", "noembed", "noframes", "textarea", "title"])
-VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
-WIDGETS = frozenset(
-    ["button", "label", "legend", "option", "select", "summary"]
-)  # blocks of their own, though not by their looks
-# Which open element an opening tag ends, where its own end tag was left out.
-ENDS = {
-    "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "option": {"option"}, "tr": {"tr", "td", "th"},
-    "td": {"td", "th"}, "th": {"td", "th"},
-}  # fmt: skip
 CODE = frozenset(WORD.findall("code pre script style kbd samp var tt textarea svg math"))
 UNTRANSLATED = re.compile(r"\btranslate\s*=\s*[\"']?no\b|\bclass\s*=\s*[\"'][^\"']*\bnotranslate\b", re.IGNORECASE)
 JSX_NAME = re.compile(r"</?(?:[A-Za-z][\w.:-]*+|(?=>))")
