@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from cleanup import language
 from cleanup.dictionary.entries import Entry
@@ -26,11 +27,11 @@ NOWHERE = 'no dictionary of the house is named; make a folder for it, and name i
 
 
 def home(dictionaries: Sequence[str], roots: Sequence[Path]) -> Path:
-    """The dictionary that entries are added to, a file or a folder: the first of the house's own.
+    """The dictionary that entries are added to, a file or a folder: the last of the house's own, which lies over all others.
 
     Raises CleanupError where the house has none, or where it does not lie in one of the folders `roots`.
     """
-    path = next((Path(one) for one in dictionaries if one.endswith(".toml") or Path(one).is_dir()), None)
+    path = next((Path(one) for one in reversed(dictionaries) if one.endswith(".toml") or Path(one).is_dir()), None)
     if path is None:
         raise CleanupError(Problem("", 0, NOWHERE))
     if not any(path.resolve().is_relative_to(root.resolve()) for root in roots):
@@ -90,7 +91,8 @@ def _within(known: Entry, remark: Remark) -> list[str]:
     for form in write.values() if isinstance(write, Mapping) else (write,):
         words = form.split()
         for edit in remark.edits:
-            words = [edit.before if word == edit.after else word for word in words]
+            after = normalize("NFC", edit.after)
+            words = [edit.before if word == after else word for word in words]
         if words != form.split():
             found.append(" ".join(words))
     return found

@@ -26,7 +26,7 @@ from cleanup.lsp.page import Page
 from cleanup.problems import CleanupError, Problem
 from cleanup.report.wording import plain
 
-IDLE = 0.2  # seconds without a change before all of a text is looked at, or as long as the last look took
+IDLE, LONG = 0.2, 1.0  # seconds without a change before all of a text is looked at: as many as the last look took
 SWITCH = 0.0005  # seconds that a look may keep a message waiting
 
 
@@ -61,7 +61,7 @@ class Server(LanguageServer):
         if before and before.text != text:
             self._show(page, await self.run(self.near, looking.near, before, text))
             with suppress(TimeoutError):
-                await asyncio.wait_for(page.hurry.wait(), max(IDLE, page.took))
+                await asyncio.wait_for(page.hurry.wait(), min(LONG, max(IDLE, page.took)))
 
     async def _look_whole(self, page: Page) -> None:
         begin = time.monotonic()
@@ -82,23 +82,23 @@ class Server(LanguageServer):
         found = marking.diagnostics(page, look) if look else []
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(page.uri, found, page.version))
 
-    async def settled(self, uri: str) -> tuple[Page, Look] | None:
-        """A page with a look at all of its text as it is now; None where it is closed or not for us."""
+    async def settled(self, uri: str, *, patient: bool = False) -> tuple[Page, Look] | None:
+        """A page with a look at all of its text as it is now; None where it is closed or not for us.
+
+        Who is `patient` waits until nothing is typed any more: editors ask for actions at every key.
+        """
         page = self.pages.get(unquote(uri))
         while page and page.task and not page.task.done():
-            page.hurry.set()
+            if not patient:
+                page.hurry.set()
             await asyncio.wait({page.task})
         return (page, page.look) if page and page.look and page.look.whole and page.look.text == page.text else None
 
     def renew(self) -> None:
         """Read the settings and dictionaries again, and look at every page with them."""
-
-        def again(_: object) -> None:
-            for page in self.pages.values():
-                self.look(page)
-
-        future = asyncio.get_running_loop().run_in_executor(self.whole, self.house.renew)
-        future.add_done_callback(again)
+        self.whole.submit(self.house.renew)  # before the looks, which go to the same thread
+        for page in self.pages.values():
+            self.look(page)
 
     def tell(self) -> None:
         """Show what is wrong with settings and dictionaries in their own files; what is right again is taken back."""
@@ -186,7 +186,8 @@ def files_changed(ls: Server, _: types.DidChangeWatchedFilesParams) -> None:
 
 async def offered(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
     """What can be done about what is found there."""
-    found = await ls.settled(params.text_document.uri)
+    patient = params.context.trigger_kind is types.CodeActionTriggerKind.Automatic
+    found = await ls.settled(params.text_document.uri, patient=patient)
     return actions.actions(*found, params, versioned=ls.versioned) if found else []
 
 
