@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 
 from cleanup.edits import Safety
 from cleanup.names.fold import plain
@@ -49,9 +50,8 @@ def _beside_a_place(document: Document, mention: Mention, seen: Sequence[Mention
     """Whether it is named together with another place."""
     start, end = mention.span
     first = bisect_left(seen, start - 40, key=lambda one: one.span.start)
-    for other in seen[first:]:
-        if other.span.start > end + 8:
-            break
+    near = takewhile(lambda other: other.span.start <= end + 8, map(seen.__getitem__, range(first, len(seen))))
+    for other in near:
         place = other.entry.rule.data["kind"] == "place" and other.before not in {"name", "initial"}
         between = document.text[min(end, other.span.end) : max(start, other.span.start)]
         if place and other.entry.rule.id != mention.entry.rule.id and _TOGETHER.fullmatch(between):

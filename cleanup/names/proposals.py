@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -38,15 +38,25 @@ def propose(document: Document, seen: Sequence[Mention]) -> Iterator[Edit]:
     seen = sorted(seen, key=lambda mention: mention.span)
     known = bearers(document, seen)
     groups = list(_rivals(seen))
-    news = True
-    while news:
-        rows = [[_proposal(document, mention, known, seen) for mention in rivals] for rivals in groups]
-        made = [(row, best) for row in rows if (best := _chosen(row))]
+    rows: list[list[Proposal]] = [[] for _ in groups]
+    chosen: list[Proposal | None] = [None] * len(groups)
+    waiting: Collection[int] = range(len(groups))
+    while waiting:
+        for number in waiting:
+            rows[number] = [_proposal(document, mention, known, seen) for mention in groups[number]]
+            chosen[number] = _chosen(rows[number])
         # What is put right supports the rest, as in the text that comes of it: so a second run finds nothing new.
-        safe = ((one, best) for row, best in made if best.safety == "safe" for one in row)
-        news = known.add(one.mention for one, best in safe if one.mention.entry.person and one.changes == best.changes)
-    for _, best in made:
-        yield from _edits(document, best)
+        news = known.add(mention for number in waiting for mention in _put_right(rows[number], chosen[number]))
+        waiting = [n for n, group in enumerate(groups) if news and any(one.entry.rule.id in news for one in group)]
+    for best in chosen:
+        if best:
+            yield from _edits(document, best)
+
+
+def _put_right(row: Sequence[Proposal], best: Proposal | None) -> Iterator[Mention]:
+    """The persons who are rightly spelt after the change that was chosen, if it is made without asking."""
+    if best and best.safety == "safe":
+        yield from (one.mention for one in row if one.changes == best.changes and one.mention.entry.person)
 
 
 def _rivals(seen: Sequence[Mention]) -> Iterator[list[Mention]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from cleanup.names.distinct import foreign, native
@@ -21,24 +21,23 @@ _REGION = re.compile(
 )
 
 
-def at_home(document: Document, mention: Mention, seen: Sequence[Mention]) -> bool:
+def at_home(document: Document, mention: Mention, others: Iterable[frozenset[str]]) -> bool:
     """Whether a text writes a name of the region with its marks: it is of the region, or speaks of it.
 
-    `seen` are all mentions: another of them in which the region's letters stand, or belong, tells it too.
+    `others` are the words of the names that `tells` is true of.
     """
-    lang = mention.segment.lang
-    if family(lang) in _LANGUAGES or native("".join(mention.entry.target), lang):
+    lang, own = mention.segment.lang, {plain(word) for word in mention.entry.target}
+    if family(lang) in _LANGUAGES or native("".join(mention.entry.target), lang) or _of_the_region(document.text):
         return True
-    if _of_the_region(document.text):
-        return True
-    own = {plain(word) for word in mention.entry.target}
-    return any(
-        (other.score >= CERTAIN or other.entry.person)
-        and not other.bare
-        and own.isdisjoint(map(plain, other.entry.target))
-        and (_of_the_region(other.entry.form) or any(foreign(word, lang) for word in other.entry.target))
-        for other in seen
-    )
+    return any(own.isdisjoint(words) for words in others)
+
+
+def tells(mention: Mention) -> bool:
+    """Whether a name tells that the text speaks of the region: a place of it, or a person whose letters are the region's."""
+    if mention.bare or (mention.score < CERTAIN and not mention.entry.person):
+        return False
+    entry, lang = mention.entry, mention.segment.lang
+    return _of_the_region(entry.form) or any(foreign(word, lang) for word in entry.target)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -35,7 +35,7 @@ def safety(
     several = len(mention.parts) > 1 or mention.tail or " " in mention.entry.form
     if mention.entry.rule.data["kind"] in _BODIES and several:
         return "safe" if _unmistakable(mention) else "ask"
-    return _safety_full(mention) if level == Support.FULL else _safety_bare(document, mention, level, seen)
+    return _safety_full(mention) if level == Support.FULL else _safety_bare(document, mention, level, known)
 
 
 _BODIES = frozenset({"organisation", "office", "term"})
@@ -81,7 +81,7 @@ _OFFICE = re.compile(
 )
 
 
-def _safety_bare(document: Document, mention: Mention, level: Support, seen: Sequence[Mention]) -> Safety | None:
+def _safety_bare(document: Document, mention: Mention, level: Support, known: Bearers) -> Safety | None:
     """A surname or a place alone is sure with support, or where it can hardly be another word or name."""
     if mention.score < CERTAIN:
         least = Support.TITLE if mention.score >= SCORE["near"] else Support.DOCUMENT
@@ -89,7 +89,7 @@ def _safety_bare(document: Document, mention: Mention, level: Support, seen: Seq
     # One marked letter for another makes a name that others bear: Kuqi is no Kuçi because a Mr stands before it.
     # And abroad a family writes its name without marks: the pilot Mladic of Denver is no Mladić.
     kind = mention.head.reading.kind if mention.entry.person else ""
-    other = kind == "slip" or (kind == "lost" and not at_home(document, mention, seen))
+    other = kind == "slip" or (kind == "lost" and not at_home(document, mention, known.regional.values()))
     start = mention.span.start
     another = other and not _OFFICE.search(document.text[max(mention.segment.span.start, start - 40) : start])
     if level >= Support.DOCUMENT or (not another and distinct(mention, titled=level >= Support.TITLE)):

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from cleanup.names.fold import plain, script
 from cleanup.names.mentions import CERTAIN, Mention
+from cleanup.names.region import tells
 from cleanup.names.titles import is_place_word, is_title
 from cleanup.text import Document
 
@@ -37,28 +38,33 @@ class Bearers:
     named: set[str] = field(default_factory=set)  # entries whose full name stands in the document
     full: set[str] = field(default_factory=set)  # those, and entries whose surname stands there rightly spelt
     strangers: set[str] = field(default_factory=set)  # entries whose surname somebody else has here
+    regional: dict[str, frozenset[str]] = field(default_factory=dict)  # entries of the region, with their words
     places: set[str] = field(default_factory=set)  # entries that a word such as "in" or "near" shows to be places
 
-    def add(self, right: Iterable[Mention]) -> bool:
-        """Count persons whose names are rightly spelt; whether that is news."""
-        before = len(self.named), len(self.full)
+    def add(self, right: Iterable[Mention]) -> set[str]:
+        """Count persons whose names are rightly spelt; the entries of which that is news."""
+        news: set[str] = set()
         for mention in right:
             rule = mention.entry.rule.id
             full = bool(mention.shape.surname and mention.full)
-            if full:
+            if full and rule not in self.named:
                 self.named.add(rule)
-            if full or (mention.bare and not (mention.before or mention.after)):
+                news.add(rule)
+            if rule not in self.full and (full or (mention.bare and not (mention.before or mention.after))):
                 self.full.add(rule)
-        return (len(self.named), len(self.full)) != before
+                news.add(rule)
+        return news
 
 
 def bearers(document: Document, found: Iterable[Mention]) -> Bearers:
     """Who bears the surnames of a document's mentions."""
     result = Bearers()
     for mention in found:
+        rule = mention.entry.rule.id
+        if rule not in result.regional and tells(mention):
+            result.regional[rule] = frozenset(map(plain, mention.entry.target))
         if mention.score < CERTAIN:
             continue
-        rule = mention.entry.rule.id
         if not mention.entry.person:
             if mention.before in {"name", "initial"} and mention.parts[0].word.gap != "-":
                 result.strangers.add(rule)
