@@ -96,3 +96,105 @@ def test_prose_is_what_stands_in_capitals(text):
 def test_tags_in_capitals_are_the_same_tags():
     text = '<HTML><P CLASS="A">one <B>two</B> <CODE>a</CODE> <IMG ALT="b"></P><PRE TRANSLATE=YES>three</PRE>'
     assert shouted(text) == text.replace("one", "ONE").replace("two", "TWO").replace('"b"', '"B"')
+
+
+def reading(text):
+    return View(formats.read(text, name="html")).document.text
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("<p>Hajredin <b>Ku</b>&ccedil;i<br>said</p>", "<p>Hajredin Kuçi\nsaid</p>"),
+        ("<h1>One</h1>\n<p>Two</p><p>\n <b>Three</b></p>", "<h1>One\n\nTwo\n\nThree</b></p>"),
+        ("One<br>two<BR/>\n<br />three", "One\ntwo\n\nthree"),
+        ("<ul><li>One<li>Two</ul>", "<ul><li>One<li>Two</ul>"),
+        ("<td><p>One<p>Two<td><p>Three", "<td><p>One\n\nTwo<td><p>Three"),
+        ("<p>One<pre>a</pre><p>Two<script>b</script><p>Three", "<p>One<pre>a</pre><p>Two\n\nThree"),
+        ("<p>One{{ a }}<p>Two", "<p>One{{ a }}<p>Two"),
+        (
+            "<p>One<p>Two {{ a }} b<p>Three <code>c</code><p>Four",
+            "<p>One\n\nTwo {{ a }} b\n\nThree <code>c</code><p>Four",
+        ),
+        ("<p>One</p>{{ a }}<p>Two", "<p>One</p>{{ a }}<p>Two"),
+        ("<p>One</p><img alt='Two'><p>Three", "<p>One</p><img alt='Two'><p>Three"),
+        ("<nav><p>One</nav><p>Two", "<nav><p>One</nav><p>Two"),
+        ("<st1:place>Pe</st1:place>ja<o:p>&nbsp;</o:p>x", "<st1:place>Peja\u00a0x"),
+        ("a<sup>2</sup> b<wbr>c", "a<sup>2</sup> bc"),
+        ('<p title="A &quot;b&quot;">', '<p title="A "b"">'),
+    ],
+)
+def test_what_a_page_reads_as(text, read):
+    assert reading(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("<p>a<h2>b</h2><li>c<td>d<blockquote>e<button>f</button>", "paragraph heading item cell quote value"),
+        ("<li><p>a</p><td><p>b</p></td><blockquote><p>c</p><ul><li>d", "item paragraph quote item"),
+        ("<td>a<b>b</b><h3>c</h3>d<div>e</div>", "cell heading cell paragraph"),
+        ("<title>a</title><h1><span>b</span></h1>", "value heading"),
+    ],
+)
+def test_kinds(text, kinds):
+    assert " ".join(segment.kind for segment in formats.read(text, name="html").segments) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "langs"),
+    [
+        ("<html lang=sq><p>a<p lang=en-GB>b<p lang=x-none>c<div xml:lang='de'>d</div>e", "sq en-GB sq de sq"),
+        ("<p lang=sq>a <i lang=en>b</i> cde fgh<p>i", "sq "),
+        ("<html lang=en><p><span lang=sq>Gjatë gjatë gjatë</span> a", "sq"),
+        ('<html lang=en><img lang=sq alt="a"><title lang=SR-latn>b</title>', "sq sr-Latn"),
+        ("<p lang=nonsense>a", ""),
+    ],
+)
+def test_languages(text, langs):
+    assert " ".join(segment.lang for segment in formats.read(text, name="html").segments) == langs
+
+
+def test_a_passage_in_another_language_is_left_alone_where_it_is_long():
+    text = "<p lang=en>WE SAY <i lang=fr>CHEZ NOUS</i>, AND <q lang=fr>nous <b>avons</b> dit cela</q> IS SAID IN <b>FRANCE</b>."
+    assert shouted(text.lower().replace("</i>,", "</i>,")) == text
+
+
+def edited(text, before, after):
+    view = View(formats.read(text, name="html"))
+    at = view.document.text.index(before)
+    span = Span(at, at + len(before))
+    assert view.document.may_change(span)
+    edits = view.back(Edit(span, before, after, "phrase/x", ""))
+    return apply(text, sorted(edits, key=lambda edit: edit.span)) if edits else None
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "result"),
+    [
+        ("<p>R&amp;D said", "said", "said & <did>", "<p>R&amp;D said &amp; &lt;did&gt;"),
+        ("<p>a &quot;b&quot; c", "c", '"c"', "<p>a &quot;b&quot; &quot;c&quot;"),
+        ('<p>a "b" &quot;c', "c", '"c"', '<p>a "b" &quot;"c"'),
+        ('<p>a <b id="x">&quot;b</b>', "b", 'b"', '<p>a <b id="x">&quot;b&quot;</b>'),
+        ('<p title="a b">', "b", 'b "c"', '<p title="a b &quot;c&quot;">'),
+        ("<p title='a b'>", "b", 'b\'s "c"', "<p title='a b&#39;s \"c\"'>"),
+        ("<p>a&nbsp;b", "b", "b\u00a0c", "<p>a&nbsp;b&nbsp;c"),
+        ("<p>Hajredin <a href=x>Kuqi</a>'s", "Hajredin Kuqi's", "Hajredin Kuçi's", "<p>Hajredin <a href=x>Kuçi</a>'s"),
+        ("<p>a</p>\n<p>Page 5</p>\n<p>b</p>", "\n\nPage 5", "", "<p>a</p>\n<p></p>\n<p>b</p>"),
+        ("<p>a one</p><p>two b</p>", "one\n\ntwo", "one two", None),
+    ],
+)
+def test_an_edit_is_made_in_its_place(text, before, after, result):
+    assert edited(text, before, after) == result
+
+
+def test_a_rule_is_spared_in_the_next_block_and_all_it_holds():
+    text = "<p>a</p><!-- cleanup: leave name/x --><table><tr><td title=b>c<td>d</table><p>e"
+    ((span, rule),) = formats.read(text, name="html").leaves
+    assert (rule, text[slice(*span)]) == ("name/x", "<table><tr><td title=b>c<td>d</table><p>")
+
+
+def test_a_page_nested_too_deep_is_refused():
+    with pytest.raises(CleanupError, match="2: more than 5000 elements lie within each other; left alone"):
+        formats.read("\n" + "<div>" * 10_000, "a.html")
+    assert formats.read("<svg>" + "<path/>" * 6_000 + "</svg>a" + "<p><b>b" * 6_000, "a.html").segments

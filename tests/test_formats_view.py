@@ -62,6 +62,8 @@ def test_what_a_text_reads_as(text, read):
         ("see [Kuqi](k), then", "Kuqi, then", "Kuçi, but then", "see [Kuçi](k), but then"),
         ("the *Kuqi* house", "the", "The", "The *Kuqi* house"),
         ("a &quot;Kuqi&quot; b", '"Kuqi"', "Kuçi", "a Kuçi b"),
+        ("Ku&ccedil;i aware public", "Kuçi aware public", "Kuçi informed public", "Ku&ccedil;i informed public"),
+        ("Ku&#231;it", "Kuçit", "Kuçi", "Ku&#231;i"),
         ("*a b* c d", "b c", "", None),
     ],
 )  # fmt: skip
@@ -124,6 +126,18 @@ PIECES = st.sampled_from(
         "|",
     ]
 )
+
+
+@given(st.lists(PIECES | st.sampled_from(["&nbsp;", "<p>", "</p>", "<br>"]), max_size=20).map("".join))
+def test_segments_of_what_it_reads_are_sorted_and_never_overlap(text):
+    for name in ("markdown", "html"):
+        view = View(formats.read(text, name=name))
+        at = 0
+        for segment in view.document.segments:
+            assert segment.span == Span(segment.prose[0].start, segment.prose[-1].end)
+            for start, end in segment.prose:
+                assert at <= start < end <= len(view.document.text)
+                at = end
 
 
 @given(st.lists(PIECES, max_size=20).map("".join), st.data())

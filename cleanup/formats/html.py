@@ -83,7 +83,7 @@ class Page:
             return
         if self._open.here.silent:
             self.sheet.token(start, words)
-            self._last = None
+            self._interrupt()
             return
         end = start + len(words.rstrip())
         self._say(end - len(words.strip()), end)
@@ -101,11 +101,20 @@ class Page:
             folds, span, kind = block.folds(), block.span, block.element.kind
             inline, escapes = scanned(self.text, span, folds), escapes_of(self.text, span, folds)
             self.sheet.prose(inline, span, kind, boxes=block.boxes, lang=block.lang, escapes=escapes)
-            last, self._last = self._last, block if kind in RUNNING else None
-            if last and self._last and last.element.holder == block.element.holder:
-                self.between.append(Fold(last.end, block.start, "\n\n"))
+            last, self._last = self._last, None
+            if kind in RUNNING:
+                if last and last.element.holder == block.element.holder:
+                    self.between.append(Fold(last.end, block.start, "\n\n"))
+                self._last = None if block.followed else block
         self._heard(self._waiting)
         self._waiting.clear()
+
+    def _interrupt(self) -> None:
+        """Something stands here that readers may see, though it is no prose."""
+        if self._block:
+            self._block.followed = True
+        else:
+            self._last = None
 
     def _fold(self, start: int, end: int, reading: str) -> int:
         if self._block and not self._open.here.silent:
@@ -119,7 +128,7 @@ class Page:
         if mark == FILLER:
             end = self._inserted.get(at, at + 1)
             self.sheet.inserted(Span(at, end))
-            self._last = None
+            self._interrupt()
             return self._fold(at, end, GAP)
         if tag := TAG.match(self._bare, at):
             return self._closing(tag) if tag[1] else self._opening(tag)
@@ -240,7 +249,7 @@ class Page:
             words = self.text[start:end]
             if not words.strip():
                 continue
-            self._last = None
+            self._interrupt()
             folds = [
                 Fold(match.start() + start, match.end() + start, _reading(match[0]))
                 for match in FOLDED.finditer(self._bare[start:end])

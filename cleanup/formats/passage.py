@@ -61,14 +61,15 @@ class Passage:
         self.start = self.end = start  # of its words
         self.element = element
         self.boxes = boxes
-        self.ends_line = False  # after its last words
+        self.ends_line = False  # after its last words a line ends
+        self.followed = False  # or something else than tags stands
         self._folds: list[Fold] = []
         self._said: list[tuple[str, Span]] = []
 
     def say(self, start: int, end: int, lang: str) -> None:
         """Take words up that are in a language."""
         self.end = end
-        self.ends_line = False
+        self.ends_line = self.followed = False
         self._said.append((lang, Span(start, end)))
 
     def fold(self, start: int, end: int, reading: str) -> None:

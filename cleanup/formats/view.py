@@ -67,7 +67,9 @@ class View:
             first -= 1
             start = folds[first].start
         last = first
-        while last < len(folds) and (folds[last].start < end or (folds[last].reading.strip() and folds[last].start == end)):
+        while last < len(folds) and (
+            folds[last].start < end or (folds[last].reading.strip() and folds[last].start == end)
+        ):
             end = max(end, folds[last].end)
             last += 1
         spans = [Span(self._at(one), self._at(other)) for one, other in segment.prose]
@@ -83,8 +85,8 @@ class View:
     def back(self, edit: Edit) -> tuple[Edit, ...]:
         """The edits of the source that make an edit of the view; none where it would have to change markup.
 
-        A fold that reads as a character is replaced with it; one that is markup stays where it is, so an edit around
-        it is divided into the words that really change, which then are one decision. Blocks are emptied, never joined.
+        An edit with folds in it is divided into the words that really change, which then are one decision: so entities
+        stay as they are written in words that stay, and markup stays where it is. Blocks are emptied, never joined.
         """
         if not self.source.folds:
             return (self._written(edit, edit.span, edit.after, edit.match),)
@@ -93,7 +95,7 @@ class View:
             span = self._source_of(edit.span)
             before = self.source.text[slice(*span)]
             return (replace(edit, span=span, before=before, after=before, match=match),)
-        if not self._crosses(edit.span):
+        if not self._folds(edit.span):
             return (self._written(edit, edit.span, edit.after, match if edit.match else None),)
         hunks = list(self._parts(edit) if edit.after else self._around(edit.span))
         if any(self._crosses(span) for span, _ in hunks):
@@ -103,10 +105,8 @@ class View:
     def _around(self, span: Span) -> Iterator[tuple[Span, str]]:
         """What is taken out between the ends of blocks, which stay; all of it where none is there."""
         at = span.start
-        for number in range(bisect_right(self._stops, span.start), len(self._begins)):
+        for number in self._folds(span):
             begin, stop = self._begins[number], self._stops[number]
-            if begin >= span.end:
-                break
             if begin < stop and is_markup(self.source.text, self.source.folds[number]):
                 if at < begin:
                     yield Span(at, begin), ""
@@ -118,7 +118,7 @@ class View:
         """The words of an edit that change, with what becomes of them; of a word with markup in it, the letters."""
         for span, news in _hunks(TOKEN.findall(edit.before), TOKEN.findall(edit.after), edit.span.start):
             new = "".join(news)
-            if len(news) == 1 and self._crosses(span):
+            if len(news) == 1 and self._folds(span):
                 old = self.document.text[slice(*span)]
                 yield from ((part, "".join(letters)) for part, letters in _hunks(old, new, span.start))
             else:
@@ -156,16 +156,19 @@ class View:
         """The place of the source, if so many folds stand before it."""
         return at - self._stops[number - 1] + self.source.folds[number - 1].end if number else at
 
+    def _folds(self, span: Span) -> range:
+        """The numbers of the folds that stand or reach between the ends of a stretch."""
+        first = bisect_right(self._stops, span.start)
+        return range(first, max(first, bisect_left(self._begins, span.end)))
+
     def _crosses(self, span: Span) -> bool:
         """Whether an edit of that stretch would take markup with it, or half of a reading."""
-        start, end = span
-        for number in range(bisect_right(self._stops, start), len(self._begins)):
-            begin, stop = self._begins[number], self._stops[number]
-            if begin >= end:
-                break
-            if begin < start or end < stop or is_markup(self.source.text, self.source.folds[number]):
-                return True
-        return False
+        return any(
+            self._begins[number] < span.start
+            or span.end < self._stops[number]
+            or is_markup(self.source.text, self.source.folds[number])
+            for number in self._folds(span)
+        )
 
 
 def is_markup(text: str, fold: Fold) -> bool:
