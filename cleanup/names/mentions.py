@@ -42,9 +42,9 @@ class Mention:
     def span(self) -> Span:
         """From the first to the last character of its words, an initial before them too."""
         start = self.parts[0].span.start
-        return Span(
-            min(start, self.letter[0].span.start) if self.letter[0] else start, max(self.end, self.parts[-1].span.end)
-        )
+        if self.letter[0]:
+            start = min(start, self.letter[0].span.start)
+        return Span(start, self.end or self.parts[-1].span.end)
 
     @property
     def head(self) -> Part:
