@@ -395,3 +395,14 @@ def test_the_reason_claims_no_more_than_the_text_says(region):
     assert edit.why.startswith("The surname is written Mladić")
     _, full = cleanup.clean("Ratko Mladic was arrested. Later Mladic fell ill.", lang="en", dictionary=region).applied
     assert "surname is written" not in full.why
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sr-Latn", "Stigli su Kadri Veseli i Albin Kurti; posle Kadrija Veselija i Aljbina Kurtija niko."),
+        ("sr-Cyrl", "Стигли су Кадри Весели и Аљбин Курти, а после Албина Куртија нико."),
+    ],
+)
+def test_where_usage_wavers_both_forms_stay(region, lang, text):
+    assert cleanup.clean(text, lang, region, only=("names",)).text == text

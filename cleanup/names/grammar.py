@@ -58,7 +58,7 @@ def in_its_case(document: Document, mention: Mention) -> tuple[Mention, bool]:
     found = _LEFT.search(document.text[max(segment.start, mention.span.start - 30) : mention.span.start])
     left = plain(found[1]) if found else ""
     if lang == "sh":
-        return mention, _end(base) == _end(target) or not left or found is None or found[1][0].isupper()
+        return mention, _end(base) == _end(target) or mention.parts[0].word.first
     if left in _DEFINITE and (slot := _definite(target, mention)):
         part = replace(last, reading=replace(last.reading, slot=slot))
         return replace(mention, parts=(*mention.parts[:-1], part)), True
