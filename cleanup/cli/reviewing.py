@@ -21,6 +21,7 @@ from cleanup.cli.planning import plan as planned
 from cleanup.cli.reporting import _entries as entries_of
 from cleanup.cli.running import cleaned_files, narrowing_options
 from cleanup.problems import CleanupError, Problem
+from cleanup.report.wording import exact
 
 if TYPE_CHECKING:
     from cleanup.dictionary.entries import Entry
@@ -151,17 +152,21 @@ def _pressed(question: str) -> str:
 
 def _key_of_line(question: str) -> str:
     """A key as a line of standard input, or the word that it stands for."""
-    line = _line(question, "").lower()
+    line = _line_after(question).lower()
     return WORDS.get(line, line)
 
 
 def _line(question: str, default: str) -> str:
+    return _line_after(f"{question} [{exact(default)}]: " if default else f"{question}: ") or default
+
+
+def _line_after(question: str) -> str:
     click.echo(question, nl=False)
     line = sys.stdin.readline()
     click.echo()  # where nobody sees what is typed
     if not line:
         raise EOFError
-    return line.strip() or default
+    return line.strip()
 
 
 def _typed(question: str, default: str) -> str:
@@ -169,8 +174,8 @@ def _typed(question: str, default: str) -> str:
     try:
         import readline
     except ImportError:  # on Windows
-        return input(f"{question} [{default}]: ").strip() or default
-    readline.set_startup_hook(lambda: readline.insert_text(default))
+        return input(f"{question} [{exact(default)}]: ").strip() or default
+    readline.set_startup_hook(lambda: readline.insert_text(default) if default == exact(default) else None)
     try:
         return input(f"{question}: ").strip() or default
     finally:

@@ -1,42 +1,48 @@
 """Remembered decisions: what a person said of a change; a refused one is neither asked again nor made.
 
 They lie in `.cleanup/decisions.jsonl`, a line each, and lines are only ever added: of what was said of a change the
-latest holds. A change is known again by its marks: its file, its rule, what it writes for what, and the words around
-it. Where these stand around several alike changes of a file, what is said of one is said of all.
+latest holds. A change is known again by its marks: its file, its rule, what it writes for what, and the rest of its
+sentence. Of several that are alike in all of that, what is said of one is said of all.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleanup import files
-from cleanup.edits import Edit, Outcome, decisions
+from cleanup.edits import Edit, Outcome, apply, decisions, settle
 from cleanup.engine.narrowed import Wanted
 from cleanup.problems import CleanupError, Problem
-from cleanup.report.fingerprints import _lf as lf
-from cleanup.report.fingerprints import _Surroundings as Surroundings
 from cleanup.report.fingerprints import digest
+from cleanup.report.page.passages import BLOCK, STOP
 from cleanup.report.record import dumps
 
 FOLDER, NAME = ".cleanup", "decisions.jsonl"
 YES, NO, OPEN = "yes", "no", "open"  # made; refused; taken back, so that it is asked again
-MARKS = ("fingerprint", "stands")
-KEYS = (*MARKS, "path", "rule", "before", "after", "decision", "date")
 REMEDY = "mend this line, or take it out"
+REACH = 400  # code points of a sentence on each side of a change
 
 
 class Marks(NamedTuple):
-    """By which a change is known again: with the words around it as they are when all is put right, and as they stand."""
+    """By which a change is known again: the one as its sentence is when all else is put right, the other as it stands.
 
-    right: str
+    So it is known whatever rules run beside its own, and whatever they put right.
+    """
+
+    fingerprint: str
     stands: str
+
+
+KEYS = (*Marks._fields, "path", "rule", "before", "after", "decision", "date")
 
 
 @dataclass(frozen=True)
@@ -77,22 +83,33 @@ def placed(path: str, file: Path) -> str:
 def marks(outcome: Outcome, file: Path) -> dict[Edit, Marks]:
     """The marks of each edit of an outcome; edits of one decision share theirs."""
     edits = [*outcome.applied, *outcome.held]
-    path = placed(outcome.path, file)
-    states = Surroundings(outcome.source, edits), Surroundings(outcome.source, [])
+    made, _ = settle(edit for edit in edits if edit.safety != "show")
+    text, path = apply(outcome.source, made), placed(outcome.path, file)
+    starts, ends = [edit.span.start for edit in made], [edit.span.end for edit in made]
+    shifts = list(accumulate((len(edit.after) - len(edit.before) for edit in made), initial=0))
     found: dict[Edit, Marks] = {}
     for group in decisions(edits):
-        changes = [[lf(edit.before), lf(edit.after)] for edit in group]
-        around = (state.words(group[0].span.start, group[-1].span.end) for state in states)
-        # As a fingerprint is made, but that alike changes are not told apart by their order, which others may alter.
-        keys = (json.dumps([path, group[0].rule, changes, words]) + "0" for words in around)
+        start, end = group[0].span.start, group[-1].span.end
+        moved = start + shifts[bisect_right(ends, start)], end + shifts[bisect_left(starts, end)]
+        changes = [[words.replace("\r\n", "\n") for words in (edit.before, edit.after)] for edit in group]
+        sentences = _rest(text, *moved), _rest(outcome.source, start, end)
+        keys = (json.dumps([path, group[0].rule, changes, rest]) for rest in sentences)
         found |= dict.fromkeys(group, Marks(*map(digest, keys)))
     return found
 
 
+def _rest(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
+    """The words of a sentence before and after a stretch of it."""
+    before = BLOCK.split(text[max(0, start - REACH) : max(0, start)])[-1]
+    after = BLOCK.split(text[end : end + REACH], maxsplit=1)[0]
+    stop = STOP.search(after)
+    return STOP.split(before)[-1].split(), after[: stop.end() if stop else None].split()
+
+
 def line(said: str, own: Marks, about: Mapping[str, str], date: str) -> dict[str, str]:
     """A line of the file; `about` has path, rule, before and after, for those who read it."""
-    stands = {} if own.stands == own.right else {"stands": own.stands}
-    return {"fingerprint": own.right, **stands, **about, "decision": said, "date": date}
+    stands = {} if own.stands == own.fingerprint else {"stands": own.stands}
+    return {"fingerprint": own.fingerprint, **stands, **about, "decision": said, "date": date}
 
 
 def read(path: Path) -> Decided:
@@ -108,7 +125,7 @@ def read(path: Path) -> Decided:
     for number, written in enumerate(text.split("\n"), 1):
         value, faults = _said(written) if written.strip() else ({}, [])
         problems += (Problem(str(path), number, fault) for fault in faults)
-        for mark in () if faults else (value[key] for key in MARKS if key in value):
+        for mark in () if faults else (value[key] for key in Marks._fields if key in value):
             if mark not in latest or latest[mark]["date"] <= value["date"]:
                 latest[mark] = value
     if problems:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
-from cleanup.report.page.contents import KINDS, Decision
+from cleanup.report.page.contents import KINDS
 from cleanup.report.page.passages import passages
 from cleanup.report.terminal import Paint
 from cleanup.report.wording import exact, plain, reason, short
@@ -16,15 +16,15 @@ BREAK = re.compile(r"[^\S\r\n]*(?:\r\n?|\n)\s*")
 LONG = 600  # code points shown of changed words
 
 
-def card(draft: Draft, change: Decision, entry: str, *, colour: bool) -> str:
-    """The lines of a card; `entry` is the place of the dictionary entry that it is by, if there is one.
+def card(draft: Draft, number: int, entry: str, *, colour: bool) -> str:
+    """The lines of the card of a change; `entry` is the place of the dictionary entry that it is by, if there is one.
 
     What is invisible is named, and nothing of the text reaches the terminal as more than letters.
     """
     paint = Paint(colour)
-    number = draft.changes.index(change) + 1
+    change = draft.changes[number]
     place = paint.bold(f"{plain(draft.path)}:{change.line}")
-    lines = [f"{place}  {KINDS[change.safety]}, {number} of {len(draft.changes)} in this file"]
+    lines = [f"{place}  {KINDS[change.safety]}, {number + 1} of {len(draft.changes)} in this file"]
     around = [plain(BREAK.sub(" ", text)) for text in passages(draft.text, change.edits)]
     before = [edit.before for edit in change.edits]
     if change.safety == "show":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -32,19 +32,20 @@ def laid_open(cleaned: Cleaned) -> Cleaned:
 
 @dataclass(eq=False)
 class Draft:
-    """A file under review, laid open.
+    """A file under review, laid open: its changes by number, in order of position, and what was said of them.
 
     `disk` is what the file holds as far as is known; `made` how many of these changes are made there, `earlier` of others
     that stood in it before it was laid anew; `remembered` what this review has written down, by mark.
     """
 
     cleaned: Cleaned
-    said: dict[Decision, Said] = field(default_factory=dict)
-    remembered: dict[str, dict[str, str]] = field(default_factory=dict)
+    changes: tuple[Decision, ...] = ()
+    said: dict[int, Said] = field(default_factory=dict)
+    disk: bytes = field(default=b"", repr=False)
     made: int = 0
     earlier: int = 0
-    changes: tuple[Decision, ...] = field(init=False)
-    disk: bytes = field(init=False, repr=False)
+    remembered: dict[str, dict[str, str]] = field(default_factory=dict)
+    _taken: Occupied = field(default_factory=Occupied, repr=False)  # by what got a yes
 
     def __post_init__(self) -> None:
         self.lay(self.cleaned)
@@ -52,11 +53,10 @@ class Draft:
     def lay(self, cleaned: Cleaned | None) -> None:
         """Begin anew, with the file as it was read just now; with nothing where it cannot be read."""
         self.cleaned = cleaned or self.cleaned
-        self.changes = (
-            tuple(change for one in read([cleaned], __version__) for change in one.decisions) if cleaned else ()
-        )
+        found = read([cleaned], __version__) if cleaned else []
+        self.changes = found[0].decisions if found else ()
         self.disk = self.cleaned.before
-        self.said, self.remembered = {}, {}
+        self.said, self.remembered, self._taken = {}, {}, Occupied()
         self.earlier, self.made = self.earlier + self.made, 0
 
     @property
@@ -74,13 +74,28 @@ class Draft:
         """The edits that got a yes."""
         return [edit for said in self.said.values() for edit in said.edits]
 
-    def open(self) -> list[Decision]:
-        """The changes that nobody has decided on yet; those are left out that cannot be made beside an accepted one."""
-        undecided = [change for change in self.changes if change not in self.said]
-        taken = Occupied()
-        for edit in self.accepted if undecided else ():
-            taken.add(edit)
-        return [change for change in undecided if not any(map(taken.rival, change.edits))]
+    def say(self, said: Mapping[int, Said | None]) -> None:
+        """Say something of changes, or with None take back what was said."""
+        back = False
+        for number, one in said.items():
+            back |= self.said.pop(number, None) is not None
+            if one:
+                self.said[number] = one
+        if back:
+            self._taken = Occupied()
+        for edit in self.accepted if back else (edit for one in said.values() if one for edit in one.edits):
+            self._taken.add(edit)
+
+    def open(self) -> Iterator[int]:
+        """The changes that nobody has decided on; not those that cannot be made beside one that got a yes."""
+        for number, change in enumerate(self.changes):
+            if number not in self.said and not any(map(self._taken.rival, change.edits)):
+                yield number
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is open."""
+        return next(self.open(), None) is None
 
 
 class Desk:
@@ -89,44 +104,37 @@ class Desk:
     def __init__(self, results: Iterable[Cleaned]) -> None:
         opened = (Draft(laid_open(result)) for result in results)
         self.drafts: Sequence[Draft] = [draft for draft in opened if draft.changes]
-        self._steps: list[list[tuple[Draft, Decision]]] = []
+        self._steps: list[dict[Draft, list[int]]] = []
 
-    def next(self) -> tuple[Draft, Decision] | None:
+    def next(self) -> tuple[Draft, int] | None:
         """The first change that is open."""
-        for draft in self.drafts:
-            if found := draft.open():
-                return draft, found[0]
-        return None
+        return next(((draft, number) for draft in self.drafts for number in draft.open()), None)
 
-    def decide(self, draft: Draft, change: Decision, said: Said) -> None:
+    def decide(self, draft: Draft, number: int, said: Said) -> None:
         """Decide on one change."""
-        draft.said[change] = said
-        self._steps.append([(draft, change)])
+        draft.say({number: said})
+        self._steps.append({draft: [number]})
 
     def accept_all(self, rule: str) -> int:
         """Say yes to all open changes of a rule, as one step; how many there were."""
-        step: list[tuple[Draft, Decision]] = []
+        step: dict[Draft, list[int]] = {}
         for draft in self.drafts:
-            taken = Occupied()
-            for change in draft.open():
-                if change.rule == rule and change.safety != "show" and not any(map(taken.rival, change.edits)):
-                    draft.said[change] = Said("yes", change.edits)
-                    step.append((draft, change))
-                    for edit in change.edits:
-                        taken.add(edit)
+            for number in draft.open():  # which looks at each again, after what was said of those before it
+                change = draft.changes[number]
+                if change.rule == rule and change.safety != "show":
+                    draft.say({number: Said("yes", change.edits)})
+                    step.setdefault(draft, []).append(number)
         self._steps.append(step)
-        return len(step)
+        return sum(map(len, step.values()))
 
     def undo(self) -> int:
         """Take the last step back; of how many changes it was, 0 where there is none."""
-        if not self._steps:
-            return 0
-        step = self._steps.pop()
-        for draft, change in step:
-            del draft.said[change]
-        return len(step)
+        step = self._steps.pop() if self._steps else {}
+        for draft, numbers in step.items():
+            draft.say(dict.fromkeys(numbers))
+        return sum(map(len, step.values()))
 
     def forget(self, draft: Draft) -> None:
-        """Let the steps in a draft go, for it is laid anew."""
-        kept = ([one for one in step if one[0] is not draft] for step in self._steps)
+        """Let the steps in a draft go, for it was laid anew."""
+        kept = ({one: numbers for one, numbers in step.items() if one is not draft} for step in self._steps)
         self._steps = [step for step in kept if step]

@@ -56,20 +56,23 @@ def stands(draft: Draft) -> bool:
 
 
 def lay_again(draft: Draft, house: House) -> None:
-    """Read a file anew; what was said of a change is kept where the same stands in the same words."""
-    said: dict[Marks, list[Said | None]] = {}
-    told = decided.marks(draft.cleaned.outcome, house.decisions)
-    for change in draft.changes:
-        said.setdefault(told[change.edits[0]], []).append(draft.said.get(change))
+    """Read a file anew; what was said of a change is kept where the same stands in the same sentence."""
+    before, said = _by_marks(draft, house), draft.said  # a draft laid anew has its own
     found = house.look(Path(draft.path))
     draft.lay(laid_open(found) if found else None)
+    for own, numbers in _by_marks(draft, house).items():
+        if len(numbers) == len(before.get(own, ())):
+            pairs = zip(before[own], numbers, strict=True)
+            draft.say({new: _again(said[old], draft.changes[new]) for old, new in pairs if old in said})
+
+
+def _by_marks(draft: Draft, house: House) -> dict[Marks, list[int]]:
+    """The numbers of the changes that have the same marks."""
     told = decided.marks(draft.cleaned.outcome, house.decisions)
-    alike: dict[Marks, list[Decision]] = {}
-    for change in draft.changes:
-        alike.setdefault(told[change.edits[0]], []).append(change)
-    for own, changes in alike.items():
-        if len(changes) == len(said.get(own, ())):
-            draft.said |= {change: _again(one, change) for change, one in zip(changes, said[own], strict=True) if one}
+    found: dict[Marks, list[int]] = {}
+    for number, change in enumerate(draft.changes):
+        found.setdefault(told[change.edits[0]], []).append(number)
+    return found
 
 
 def _again(said: Said, change: Decision) -> Said:
@@ -100,17 +103,18 @@ def save(draft: Draft, house: House) -> tuple[Problem, ...]:
 def _remember(draft: Draft, house: House, made: Outcome) -> None:
     """Add to the remembered decisions what has been said since the last time."""
     date = now()
-    refused = {change for change, said in draft.said.items() if said.verdict == "no"}
+    refused = {number for number, said in draft.said.items() if said.verdict == NO}
     told = decided.marks(draft.cleaned.outcome, house.decisions)
     later = _later(draft, house) if refused else {}
     shift = _shifts(made.applied)
     lines: dict[str, dict[str, str]] = {}
-    for change, said in sorted(draft.said.items(), key=lambda pair: pair[0] in refused):  # of alike ones the no holds
+    for number, said in sorted(draft.said.items(), key=lambda pair: pair[0] in refused):  # of alike ones the no holds
         if said.verdict in (YES, NO):
+            change = draft.changes[number]
             own = told[change.edits[0]]
-            if change in refused:
+            if number in refused:
                 own = later.get(_place(change.edits[0], shift(change.edits[0])), own)
-            lines[own.right] = decided.line(said.verdict, own, _about(draft, change, said, house), date)
+            lines[own.fingerprint] = decided.line(said.verdict, own, _about(draft, change, said, house), date)
     back = {
         mark: line | {"decision": OPEN, "date": date} for mark, line in draft.remembered.items() if mark not in lines
     }

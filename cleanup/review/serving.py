@@ -11,12 +11,11 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from cleanup.edits import Edit
 from cleanup.problems import CleanupError, Problem
 from cleanup.report.ledger import count_of
 from cleanup.report.page.contents import Decision
 from cleanup.report.wording import plain
-from cleanup.review.desk import Desk, Said, Verdict
+from cleanup.review.desk import Desk, Said
 from cleanup.review.saving import House, save
 
 if TYPE_CHECKING:
@@ -86,18 +85,15 @@ class Book:
         for draft in self.desk.drafts:
             mine = letters[at : at + len(draft.changes)]
             at += len(draft.changes)
-            said = {
-                change: Said(*one)
-                for change, letter in zip(draft.changes, mine, strict=True)
-                if (one := _said(change, letter))
-            }
+            said = {number: one for number, letter in enumerate(mine) if (one := _said(draft.changes[number], letter))}
             if said == draft.said:
                 continue
-            before, draft.said = draft.said, said
+            before = dict(draft.said)
+            draft.say(dict.fromkeys(before) | said)
             try:
                 problems += save(draft, self.house)
             except CleanupError as error:
-                draft.said = before
+                draft.say(dict.fromkeys(said) | before)
                 problems += error.problems
         return {"said": self.told(), "problems": [plain(str(problem)) for problem in problems]}
 
@@ -109,12 +105,12 @@ class Book:
         return f"{told}, {refused} rejected." if refused else f"{told}."
 
 
-def _said(change: Decision, letter: str) -> tuple[Verdict, tuple[Edit, ...]] | None:
+def _said(change: Decision, letter: str) -> Said | None:
     if change.safety == "show":
-        return ("seen", ()) if letter == "s" else None
+        return Said("seen") if letter == "s" else None
     if letter == "a":
-        return "yes", change.edits
-    return ("no", ()) if letter == "r" else None
+        return Said("yes", change.edits)
+    return Said("no") if letter == "r" else None
 
 
 def application(book: Book, html: str, visit: Visit, token: str) -> Starlette:

@@ -27,7 +27,7 @@ POINTED = "[Enter] go on, [n]ever again, [u]ndo [q]uit [?] "
 DONE = "All is decided. [u]ndo, or [Enter] to end "
 RIGHT = ("\x1b[C", "\x1bOC", "\xe0M", "\x00M")  # the arrow to the right, as terminals send it
 ENTER = ("", "\r", "\n")
-At = tuple[Draft, Decision]  # a change, and the draft in which it stands
+At = tuple[Draft, int]  # a draft, and the number of a change in it
 
 
 @dataclass
@@ -44,7 +44,7 @@ class Sitting:
     problems: list[Problem] = field(default_factory=list)
     _entered: Draft | None = None
     _shown: At | None = None
-    _tried: dict[Draft, dict[Decision, Said]] = field(default_factory=dict)  # what was said when it was last written
+    _tried: dict[Draft, dict[int, Said]] = field(default_factory=dict)  # what was said when it was last written
 
     def hold(self) -> None:
         """Ask until all is decided or it is enough; each file is written when its last change is decided, or at the end."""
@@ -59,7 +59,7 @@ class Sitting:
     def _next(self) -> At | None:
         """What comes next; files that are done are written, and one that changed meanwhile is laid anew first."""
         for draft in self.desk.drafts:
-            if self._due(draft) and not draft.open():
+            if self._due(draft) and draft.done:
                 self._save(draft)
         at = self.desk.next()
         while at and at[0] is not self._entered:
@@ -70,10 +70,10 @@ class Sitting:
 
     def _key(self, at: At | None) -> str:
         if at and at != self._shown:
-            entry = self.entries.get(at[1].rule, "")
+            entry = self.entries.get(_change(at).rule, "")
             self.talk.say("\n" + card(*at, entry, colour=self.talk.colour))
         self._shown = at
-        question = DONE if not at else POINTED if at[1].safety == "show" else ASKED
+        question = DONE if not at else POINTED if _change(at).safety == "show" else ASKED
         try:
             return self.talk.key(question)
         except EOFError:
@@ -86,19 +86,19 @@ class Sitting:
             self._decide(at, "no")
         elif at and (key == "s" or key in RIGHT):
             self._decide(at, "later")
-        elif at and at[1].safety == "show" and (key == "y" or key in ENTER):
+        elif at and _change(at).safety == "show" and (key == "y" or key in ENTER):
             self._decide(at, "seen")
-        elif at and at[1].safety != "show" and key in ("y", "a", "e", "d"):
+        elif at and _change(at).safety != "show" and key in ("y", "a", "e", "d"):
             {"y": self._yes, "a": self._all, "e": self._edit, "d": self._spelling}[key](at)
         else:
             self.talk.say(HELP)
 
     def _yes(self, at: At) -> None:
-        self._decide(at, "yes", at[1].edits)
+        self._decide(at, "yes", _change(at).edits)
 
     def _all(self, at: At) -> None:
-        count = self.desk.accept_all(at[1].rule)
-        self.talk.say(f"Yes to all {count} of {plain(at[1].rule)}.")
+        count = self.desk.accept_all(_change(at).rule)
+        self.talk.say(f"Yes to all {count} of {plain(_change(at).rule)}.")
 
     def _decide(self, at: At, verdict: Verdict, edits: tuple[Edit, ...] = ()) -> None:
         self.desk.decide(*at, Said(verdict, edits))
@@ -110,7 +110,7 @@ class Sitting:
 
     def _edit(self, at: At) -> None:
         """Have the person write what comes instead."""
-        draft, change = at
+        draft, change = at[0], _change(at)
         self._shown = None
         try:
             words = [self.talk.line(f"{short(exact(edit.before))} becomes", edit.after) for edit in change.edits]
@@ -126,7 +126,7 @@ class Sitting:
 
     def _spelling(self, at: At) -> None:
         """Have the right spelling added to a dictionary; the change is made if that is what it writes."""
-        draft, change = at
+        draft, change = at[0], _change(at)
         self._shown = None
         try:
             name = add(draft, change, self.house, self.talk)
@@ -184,12 +184,16 @@ class Sitting:
     def _sum(self) -> None:
         drafts = self.desk.drafts
         said = [one.verdict for draft in drafts for one in draft.said.values()]
-        left = said.count("later") + sum(len(draft.open()) for draft in drafts)
+        left = said.count("later") + sum(1 for draft in drafts for _ in draft.open())
         made = [draft.earlier + draft.made for draft in drafts]
         parts = [f"{sum(made)} made in {count_of(sum(map(bool, made)), 'file')}"]
         parts += [f"{said.count('no')} refused"] * ("no" in said)
         parts += [f"{left} left for another time"] * bool(left)
         self.talk.say("\n" + ", ".join(parts) + ".")
+
+
+def _change(at: At) -> Decision:
+    return at[0].changes[at[1]]
 
 
 def _fault(draft: Draft, edits: tuple[Edit, ...], house: House) -> str:
