@@ -15,7 +15,7 @@ PLACE, FEMININE = "place", "place-f"  # a feminine one is no feminine by its end
 _LATIN = str.maketrans("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš") | {
     ord("љ"): "lj", ord("њ"): "nj", ord("џ"): "dž",
 }  # fmt: skip
-_PLURAL = re.compile(r"(?:ari|[cč]i|[aeo]ni|ljani|ići|[eo]vi|ati)\Z")
+_PLURAL = re.compile(r"(?:[a-z]{3,}ari|[cč]i|[aeo]ni|ljani|ići|[eo]vi|ati)\Z")
 _LONG = re.compile(r"(?:sk|šk|čk)i\Z")
 _LONG_A = re.compile(r"(?:sk|šk|čk)a\Z")
 _RIVER = re.compile(r"(?:rij?eka|luka|ika)\Z")
@@ -23,8 +23,8 @@ _SOFT = re.compile(r"(?:[čćšžđj]|lj|nj|dž|št|žd|c)\Z")
 _CONSONANT = re.compile(r"[^aeiou]\Z")
 # Adjectives before the name proper: Novi Pazar, Suva Reka, Gornji Milanovac.
 _ADJECTIVE = re.compile(
-    r"(?i)(?:nov|star|velik|mal|suv|suh|bel|bijel|crn|crven|žut|slan|kisel|kriv|širok|duga?č?k|[a-zčćšžđ]{2,}(?:sk|šk|čk)"
-    r"|se?verr?n|sjevern|južn|istočn|zapadn|gornj|donj|srednj)[aoei]\Z"
+    r"(?:nov|star|velik|mal|suv|suh|bel|bijel|crn|crven|žut|slan|kisel|kriv|širok|dug|severn|sjevern|južn|istočn|zapadn|"
+    r"gornj|donj|srednj|[a-zčćšžđ]{2,}(?:sk|šk|čk))[aoei]\Z"
 )
 
 
