@@ -8,6 +8,7 @@ import sys
 import venv
 from pathlib import Path
 
+import docx
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -71,20 +72,41 @@ def commands():
     return [line for line in lines if line.startswith("cleanup ")]
 
 
-def test_every_command_of_the_readme_runs(tmp_path):
-    assert len(commands()) >= 8
-    shutil.copy(ARTICLE / "source.md", tmp_path / "article.md")
-    (tmp_path / "content").mkdir()
-    shutil.copy(ARTICLE / "source.md", tmp_path / "content" / "article.md")
-    for block, name in ((entry, f"house/{number}.toml") for number, entry in enumerate(blocks("toml"))):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(block, encoding="utf-8")
-    env = os.environ | {
-        "CLEANUP_CACHE": str(tmp_path / "cache"),
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-    }
+def content(folder, page):
+    """A content repository in which the commands of the README have what they name."""
+    shutil.copy(ARTICLE / "source.md", folder / "article.md")
+    (folder / "content").mkdir()
+    shutil.copy(ARTICLE / "source.md", folder / "content" / "article.md")
+    for number, entry in enumerate(blocks("toml")):
+        (folder / "house").mkdir(exist_ok=True)
+        (folder / "house" / f"{number}.toml").write_text(entry, encoding="utf-8")
+    (folder / "report.pdf").write_bytes(page("Minister Hajredin Kuqi aims to aware the public on it."))
+    letter = docx.Document()
+    letter.add_paragraph("Minister Hajredin Kuqi aims to aware the public on it.")
+    letter.save(folder / "letter.docx")
+    name = ("-c", "user.name=t", "-c", "user.email=t@example.org")
+    call("git", "init", "--quiet", "--initial-branch=main", cwd=folder)
+    call("git", "add", ".", cwd=folder)
+    call("git", *name, "commit", "--quiet", "--message", "all", cwd=folder)
+
+
+def test_every_command_of_the_readme_runs(tmp_path, page):
+    assert len(commands()) >= 25
+    content(tmp_path, page)
+    env = os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    report = [sys.executable, "-m", "cleanup", "check", "content", "--format", "json", "-o", "decisions.json"]
+    call(*report, cwd=tmp_path, code=1)
     for command in commands():
-        done = subprocess.run(command, shell=True, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command,
+            shell=True,
+            cwd=tmp_path,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
         expected = (0, 1) if command.startswith("cleanup check") else (0,)
         assert done.returncode in expected, f"{command}\n{done.stdout}\n{done.stderr}"
 
