@@ -1,9 +1,11 @@
 """Names of which a language has several right forms: a house chooses one, by one setting."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import cleanup
 from cleanup import formats, language, names
 from cleanup.dictionary.entries import Entry
 from cleanup.edits import apply, settle
@@ -159,3 +161,36 @@ def test_a_variant_may_accept_forms_of_its_own():
     }  # fmt: skip
     index = build([Entry("name", "pristina", "house.toml", 1, fields)])
     assert edited("In Priština, in Prishtinë.", index, ALBANIAN)[0] == "In Prishtina, in Prishtinë."
+
+
+NAMES = Path(__file__).parents[1] / "dictionaries" / "any"
+# Places that English writes alike, whoever is asked.
+ALIKE = {"junik", "prizren", "zubin-potok", "north-mitrovica"}
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return cleanup.load(NAMES, shipped=False, cached=False)
+
+
+def test_every_municipality_of_kosovo_has_both_variants(shipped):
+    entries = [
+        entry
+        for entry in shipped.entries
+        if entry.path.endswith("places-kosovo.toml") and entry.fields["why"].startswith(("Municipality", "Capital"))
+    ]
+    assert len(entries) >= 38
+    for entry in entries:
+        assert entry.id in ALIKE or {"en-x-sq", "en-x-sr"} <= set(entry.fields["write"]), entry.id
+
+
+def test_a_house_chooses_for_the_shipped_names(shipped):
+    def written(text, chosen):
+        return cleanup.clean(text, "en", shipped, only=("names",), style=Style(names=chosen)).text
+
+    albanian = "Roads from Prishtina to Peja, from Ferizaj to Fushë Kosova, in Shtërpca, in Obiliq and near Presheva."
+    serbian = "Roads from Priština to Peć, from Uroševac to Kosovo Polje, in Štrpce, in Obilić and near Preševo."
+    for text in (albanian, serbian):
+        assert written(text, ALBANIAN) == albanian
+        assert written(text, SERBIAN) == serbian
+        assert written(text, NONE) == text

@@ -19,17 +19,26 @@ def load(layers: Sequence[Sequence[Path]], problems: list[Problem], shipped: Pat
     Files of the `shipped` folder are told as `dictionaries/...`, wherever the package lies.
     """
     loaded: list[Layer] = []
-    for paths in layers:
+    for paths in places(layers, problems, shipped):
         layer = []
-        for path in files(paths, problems):
-            inside = shipped is not None and path.is_relative_to(shipped)
-            told = Path("dictionaries", path.relative_to(shipped)) if shipped and inside else path
+        for told, path in paths:
             try:
                 layer.append((told, path, path.read_bytes()))
             except OSError as error:
                 problems.append(Problem(str(path), 0, f"cannot be read: {error.strerror}"))
         loaded.append(layer)
     return loaded
+
+
+def places(
+    layers: Sequence[Sequence[Path]], problems: list[Problem], shipped: Path | None = None
+) -> list[list[tuple[Path, Path]]]:
+    """The files of each layer, unread: the path that people are told and the path that is read."""
+    return [[(_told(path, shipped), path) for path in files(paths, problems)] for paths in layers]
+
+
+def _told(path: Path, shipped: Path | None) -> Path:
+    return Path("dictionaries", path.relative_to(shipped)) if shipped and path.is_relative_to(shipped) else path
 
 
 def lay(layers: Sequence[Layer], schemas: Mapping[Room, Schema]) -> tuple[list[Entry], list[Problem]]:

@@ -188,10 +188,10 @@ def _purpose(key: str) -> str:
 def bad_language(code: str) -> str:
     """What is wrong with a language code, or nothing.
 
-    >>> bad_language("sr-Latn"), bad_language("english")
-    ('', '"english" is not a language code; write BCP 47, such as en, sq, sr-Latn, mk')
+    >>> bad_language("sr-Latn"), bad_language("en-x-sq"), bad_language("english")
+    ('', '', '"english" is not a language code; write BCP 47, such as en, sq, sr-Latn, mk')
     """
-    if re.fullmatch(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?", code):
+    if re.fullmatch(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?(?:-x(?:-[a-z0-9]{1,8})+)?", code):
         return ""
     return f'"{code}" is not a language code; write BCP 47, such as en, sq, sr-Latn, mk'
 

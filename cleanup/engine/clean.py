@@ -117,7 +117,7 @@ def outcome(  # noqa: PLR0913 (one text, one set of decisions)
 ) -> Outcome:
     """What becomes of a text if the edits of the kinds in `make`, or of the rules named there, are made."""
     found = index.scan(text)
-    if not (formats.hides(text) or glance(found, choice)):
+    if not (options.source or formats.hides(text) or glance(found, choice)):
         return Outcome(text, text, lang=_checked(lang), path=path)
     return treated(formats.read(text, path, options=options), found, choice, lang, make)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import cleanup
 from cleanup import patterns
+from cleanup.dictionary.stamps import Stamps
 from cleanup.problems import CleanupError, Problem
 from cleanup.scan import Index
 
@@ -26,18 +27,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Dictionary:
-    """Compiled entries, ready to be looked up; `layers` are the files they come from, the later over the earlier.
+    """Compiled entries, ready to be looked up; `groups` are the files and folders they come from, the later over the earlier.
 
     It goes to another process as what `load` was called with, `given`, and is loaded there again.
     """
 
     index: Index
-    layers: tuple[Layer, ...] = field(default=(), repr=False)
+    groups: tuple[tuple[Path, ...], ...] = field(default=(), repr=False)
     digest: str = ""  # the same whenever the entries and the code are
     given: tuple[tuple[str, ...], bool, bool] = field(default=((), True, True), repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _again, self.given
+
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """The files, read."""
+        return _read(self.groups)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -58,24 +64,37 @@ def load(*paths: str | os.PathLike[str], shipped: bool = True, cached: bool = Tr
 
     Raises CleanupError with every problem of every file. `cached=False` compiles anew and writes nothing.
     """
-    from cleanup.dictionary.layers import load as read_layers
-
-    problems: list[Problem] = []
-    groups = [[shipped_folder()]] * shipped + [[Path(path)] for path in paths]
-    layers = tuple(read_layers(groups, problems, shipped_folder()))
-    if problems:
-        raise CleanupError(*problems)
-    digest = _digest(layers)
+    groups = (*(((shipped_folder(),),) if shipped else ()), *((Path(path),) for path in paths))
     given = tuple(str(path) for path in paths), shipped, cached
-    place = cache_folder() / f"{digest}.index" if cached else None
-    if place:
-        patterns.keep(place.parent / "patterns.db")
-    if place and place.exists():
+    if not cached:
+        layers = _read(groups)
+        return Dictionary(_compiled(layers, None), groups, _digest(layers), given)
+    folder = cache_folder()
+    patterns.keep(folder / "patterns.db")
+    stamps = Stamps(groups, shipped_folder(), _code())
+    digest = stamps.recall(folder)
+    if not digest or not (folder / f"{digest}.index").exists():
+        layers = _read(groups)
+        digest = _digest(layers)
+        stamps.remember(folder, digest)
+    place = folder / f"{digest}.index"
+    if place.exists():
         try:
-            return Dictionary(Index.open(place), layers, digest, given)
+            return Dictionary(Index.open(place), groups, digest, given)
         except sqlite3.Error:
             pass  # damaged: made anew
-    return Dictionary(_compiled(layers, place), layers, digest, given)
+    return Dictionary(_compiled(_read(groups), place), groups, digest, given)
+
+
+def _read(groups: Sequence[Sequence[Path]]) -> tuple[Layer, ...]:
+    """The contents of all files. Raises CleanupError with every file that cannot be read."""
+    from cleanup.dictionary.layers import load
+
+    problems: list[Problem] = []
+    layers = tuple(load(groups, problems, shipped_folder()))
+    if problems:
+        raise CleanupError(*problems)
+    return layers
 
 
 @cache
@@ -141,15 +160,19 @@ def _compiled(layers: Sequence[Layer], place: Path | None) -> Index:
 
 def _digest(layers: Sequence[Layer]) -> str:
     """Name of the compiled form: the version, the code that compiles, the words that it knows, and all contents."""
-    digest = blake2b(digest_size=16)
-    words = find_spec("simplemma") is not None
-    digest.update(f"{cleanup.__version__} {sys.version_info[:2]} {_stamp()} {words}".encode())
+    digest = blake2b(_code().encode(), digest_size=16)
     for layer in layers:
         digest.update(b"\x00layer")
         for path, _, content in layer:
             digest.update(f"\x00{path}\x00{len(content)}\x00".encode("utf-8", "surrogateescape"))
             digest.update(content)
     return digest.hexdigest()
+
+
+def _code() -> str:
+    """What compiles: the version, the code, the words that it knows."""
+    words = find_spec("simplemma") is not None
+    return f"{cleanup.__version__} {sys.version_info[:2]} {_stamp()} {words}"
 
 
 def _stamp() -> int:
