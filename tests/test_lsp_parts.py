@@ -106,8 +106,10 @@ def test_a_quick_look_at_what_cannot_be_read_any_more_keeps_what_was_found():
     text = '<xliff version="1.2"><file source-language="sq"><body><trans-unit id="1"><source>x</source><target>to aware the public on it</target></trans-unit></body></file></xliff>'
     look = looking.whole(text, "a.xlf", TASK)
     assert len(look.remarks) == 1
-    broken = looking.near(look, text.replace("</body>", "</bod"))
-    assert broken.problems
+    text = text.replace('version="1.2"', "version=1.2")
+    broken = looking.near(look, text)
+    assert [problem.line for problem in broken.problems] == [1]
+    assert [text[slice(*remark.shown)] for remark in broken.remarks] == ["aware the public on"]
 
 
 SPARED = {
@@ -122,6 +124,28 @@ SPARED = {
     "mdx": ("mdx", "One.\n\n@\n", "One.\n\n{/* cleanup: leave phrase/aware */}\n@\n"),
     "html": ("html", "<div>\n  <p>@</p>\n</div>\n", "<div>\n  !\n  <p>@</p>\n</div>\n"),
     "po": ("po", '#: a.c:1\nmsgid "x"\nmsgstr "@"\n', '# !\n#: a.c:1\nmsgid "x"\nmsgstr "@"\n'),
+    "po, later": (
+        "po",
+        'msgid "a"\nmsgstr "b"\n\n#. x\nmsgid "x"\nmsgstr ""\n"@"\n',
+        'msgid "a"\nmsgstr "b"\n\n# !\n#. x\nmsgid "x"\nmsgstr ""\n"@"\n',
+    ),
+    "strings": ("strings", '"a" = "b";\r\n"x" = "@";\r\n', '"a" = "b";\r\n/* ! */\r\n"x" = "@";\r\n'),
+    "yaml": ("yaml", "a: b\nc:\n  title: @\n", "a: b\nc:\n  # !\n  title: @\n"),
+    "vtt": (
+        "vtt",
+        "WEBVTT\n\n1\n00:01.000 --> 00:02.000\n@\n",
+        "WEBVTT\n\nNOTE !\n\n1\n00:01.000 --> 00:02.000\n@\n",
+    ),
+    "resx": (
+        "resx",
+        '<root>\n  <data name="a">\n    <value>@</value>\n  </data>\n</root>\n',
+        '<root>\n  <data name="a">\n    !\n    <value>@</value>\n  </data>\n</root>\n',
+    ),
+    "all on one line": (
+        "resx",
+        '<root><data name="a"><value>one</value></data><data name="b"><value>@</value></data></root>',
+        None,
+    ),
     "subtitles": ("srt", "1\n00:00:01,000 --> 00:00:02,000\n@\n", None),
     "front matter": ("markdown", "---\ntitle: @\n---\n", None),
 }
@@ -135,7 +159,7 @@ def test_where_a_comment_goes(case):
         text and text.replace("@", said).replace("!", "<!-- cleanup: leave phrase/aware -->")
         for text in (before, after)
     )
-    task = Task(TASK.dictionary, TASK.choice, "en", options=Options(format=name, fields=("title",)))
+    task = Task(TASK.dictionary, TASK.choice, "en", options=Options(format=name, fields=("title", "c.title")))
     look = looking.whole(before, "", task)
     (remark,) = look.remarks
     edit = sparing(look, remark)

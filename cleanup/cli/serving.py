@@ -16,7 +16,7 @@ REMEDY = "pip install 'translation-cleanup[lsp]'"
 @click.command()
 @click.option("--stdio", is_flag=True, help="Speak on standard input and output, as it always does.")
 def lsp(stdio: bool) -> None:
-    """Serve an editor that speaks the Language Server Protocol, on standard input and output (extra [lsp])."""
+    """Show findings in an editor as you type: a language server on standard input and output (extra [lsp])."""
     del stdio  # many editors say it
     if find_spec("pygls") is None:
         fail(Problem("lsp", 0, f"the language server needs pygls: {REMEDY}"))

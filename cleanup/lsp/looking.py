@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cleanup import formats
-from cleanup.edits import Edit, Outcome, overlap
+from cleanup.edits import Edit, Outcome
 from cleanup.engine.baseline import Baseline
 from cleanup.engine.clean import outcome, settled, treated
 from cleanup.engine.narrowed import narrowed
@@ -14,7 +15,7 @@ from cleanup.engine.run import Task
 from cleanup.problems import CleanupError, Problem
 from cleanup.report.findings import Finding, findings
 from cleanup.report.record import Cleaned
-from cleanup.text import Document, Span
+from cleanup.text import Document, Segment, Span
 
 # Rooms whose findings hang together over the whole text; the others look at one block.
 WIDE = ("furniture", "name")
@@ -99,22 +100,41 @@ def near(before: Look, text: str) -> Look:
     """
     start, old, new = changed(before.text, text)
     look = replace(before, text=text, applied=(), whole=False)
+    blocks: list[Segment] = []
     try:
-        document = formats.read(text, before.path, options=before.task.options)
+        document = look.document()
+        blocks += (one for one in document.segments if one.span.start <= new and start <= one.span.end)
     except CleanupError as error:
-        return replace(look, problems=error.problems)
-    blocks = [segment for segment in document.segments if segment.span.start <= new and start <= segment.span.end]
-    kept = []
+        look = replace(look, problems=error.problems)
+    kept, in_blocks = [], _touching(block.span for block in blocks)
     for remark in before.remarks:
         if start <= remark.reach.end and remark.reach.start <= old:
             continue
         one = remark.moved(new - old if remark.reach.start > old else 0)
-        if one.rule.startswith(WIDE) or not any(overlap(one.reach, block.span) for block in blocks):
+        if one.rule.startswith(WIDE) or not in_blocks(one.reach):
             kept.append(one)
     if blocks:
-        fresh = _fresh(replace(document, segments=tuple(blocks)), look)
-        kept += (one for one in fresh if not any(overlap(one.reach, other.reach) for other in kept))
+        taken = _touching(remark.reach for remark in kept)
+        kept += (one for one in _fresh(replace(document, segments=tuple(blocks)), look) if not taken(one.reach))
     return replace(look, remarks=tuple(sorted(kept, key=lambda remark: remark.shown)))
+
+
+def _touching(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """Whether a span overlaps one of those."""
+    ends: list[int] = []
+    starts: list[int] = []
+    for start, end in sorted(spans):
+        if ends and start < ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+
+    def touching(span: Span) -> bool:
+        number = bisect_right(ends, span.start)
+        return number < len(starts) and starts[number] < span.end
+
+    return touching
 
 
 def _fresh(document: Document, look: Look) -> tuple[Remark, ...]:

@@ -32,6 +32,7 @@ class Page(TextDocument):
         super().__init__(document.uri, document.source, document.version, document.language_id, position_codec=codec)
         self.encoding = codec.encoding
         self.places = Lines(self.text)
+        self._counted = (0, 0)  # a place in the text, and its column in code units
         self.look: Look | None = None
         self.task: asyncio.Task[None] | None = None
         self.hurry = asyncio.Event()  # somebody waits for the task
@@ -55,6 +56,7 @@ class Page(TextDocument):
         else:
             self._source = change.text
         self.places = Lines(self.text)
+        self._counted = (0, 0)
 
     def at(self, position: Position) -> int:
         """The place of a position in the text; one past the end of a line or of the text is that end."""
@@ -67,7 +69,11 @@ class Page(TextDocument):
     def position(self, at: int) -> Position:
         """The position of a place in the text."""
         line, column = self.places.place(at)
-        return Position(line - 1, units(self.text[at - column + 1 : at], self.encoding))
+        start, count = at - column + 1, 0
+        if start <= self._counted[0] <= at:  # a line of a megabyte is counted once, not for every finding in it
+            start, count = self._counted
+        self._counted = at, count + units(self.text[start:at], self.encoding)
+        return Position(line - 1, self._counted[1])
 
     def range(self, span: Span) -> Range:
         """The range of a stretch of the text."""

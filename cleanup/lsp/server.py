@@ -45,10 +45,10 @@ class Server(LanguageServer):
         """Look at a page, from now on; a look at an earlier state of it is given up."""
         if page.task:
             page.task.cancel()
+        page.hurry.clear()
         page.task = asyncio.get_running_loop().create_task(self._look(page))
 
     async def _look(self, page: Page) -> None:
-        page.hurry.clear()
         for look in (self._look_near, self._look_whole):
             try:
                 await look(page)

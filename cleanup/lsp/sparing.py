@@ -12,12 +12,17 @@ from cleanup.problems import CleanupError
 from cleanup.text import Document, Segment, Span
 
 MARKUP = "<!-- {} -->"
-# How a comment is written; formats that are not here have none that could be read back.
+# How a comment is written; formats that are not here have none that would be read back.
 COMMENTS: Mapping[str, str] = {
     **dict.fromkeys(("markdown", "text", "html", "xliff", "tmx", "resx", "android"), MARKUP),
     "mdx": "{{/* {} */}}",
+    "strings": f"/* {MARKUP} */",
+    "yaml": f"# {MARKUP}",
     "po": f"# {MARKUP}",
+    "vtt": f"NOTE {MARKUP}\n",
 }
+ENTRIES = ("po", "vtt")  # formats in which a comment stands above all else of an entry
+KEYED = ("strings", "yaml", *ENTRIES)  # and those whose texts have a key before them
 # What may stand before a block on its line for the comment to go on a line above: marks of a heading, tags.
 BEFORE = re.compile(r"\s*(?:#{1,6}\s+|(?:<[^<>]*>\s*)+)?")
 
@@ -42,15 +47,19 @@ def _places(document: Document, remark: Remark, comment: str) -> Iterator[tuple[
         return
     text = document.text
     newline = "\r\n" if "\r\n" in text else "\n"
-    above = text.rfind("\n", 0, block.span.start) + 1
-    if document.format == "po":  # translator's comments stand before all else of an entry
-        while above and text[text.rfind("\n", 0, above - 1) + 1 : above].strip():
-            above = text.rfind("\n", 0, above - 1) + 1
+    above = _line(text, block.span.start)
+    while document.format in ENTRIES and above and text[_line(text, above - 1) : above].strip():
+        above = _line(text, above - 1)
     before = text[above : block.span.start]
-    if document.format == "po" or BEFORE.fullmatch(before):
+    if document.format in KEYED or BEFORE.fullmatch(before):
         indent = before[: len(before) - len(before.lstrip())]
-        yield above, f"{indent}{comment}{newline}"
+        yield above, f"{indent}{comment}\n".replace("\n", newline)
     yield block.span.end, f" {comment}"
+
+
+def _line(text: str, at: int) -> int:
+    """Where the line of a place begins."""
+    return text.rfind("\n", 0, at) + 1
 
 
 def _block(document: Document, remark: Remark) -> Segment | None:
