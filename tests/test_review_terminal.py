@@ -153,6 +153,15 @@ def test_what_is_refused_is_not_asked_again_nor_found_until_its_sentence_changes
     assert review("q").output.count("[-Shqipqe-]") == 1
 
 
+def test_a_refusal_holds_when_other_rules_put_its_sentence_right(place):
+    write(place, a="Mr Shqipqe wants to aware the public on it.\n")
+    review("n", options=["--only", "names"])
+    assert "1 made in 1 file" in review("y").output
+    assert texts(place) == {"a": "Mr Shqipqe wants to make the public aware of it.\n"}
+    assert "nothing to decide" in review().output
+    assert "nothing to decide" in review(options=["--only", "names"]).output
+
+
 def test_a_word_for_a_refused_change_takes_the_refusal_back(place):
     write(place, a=A)
     review("n", "n")

@@ -53,7 +53,6 @@ def served(place, monkeypatch):
         found.visit = serving.Visit()
         found.book = book
         found.app = serving.guarded(serving.application(book, html, found.visit, TOKEN), PORT)
-        return True
 
     monkeypatch.setattr(serving, "serve", serve)
     done = CliRunner().invoke(main, ["review", *OPTIONS, "--web", "--no-open", "."])

@@ -161,11 +161,13 @@ def guarded(app: ASGIApp, port: int) -> ASGIApp:
     hosts = [f"{name}:{port}".encode() for name in (HOST, "localhost")]
 
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
         said = [value for name, value in scope["headers"] if name == b"host"]
         origins = [value for name, value in scope["headers"] if name == b"origin"]
         own = [b"http://" + host for host in said]
         fits = len(said) == 1 and said[0] in hosts and (origins == own or (not origins and scope["method"] == "GET"))
-        if scope["type"] != "http" or not fits:
+        if not fits:
             await send({"type": "http.response.start", "status": 403, "headers": []})
             await send({"type": "http.response.body", "body": b""})
             return
@@ -180,8 +182,8 @@ def guarded(app: ASGIApp, port: int) -> ASGIApp:
     return guard
 
 
-def serve(book: Book, html: str, told: Callable[[str], None], left: float = LEFT) -> bool:
-    """Serve the page until its reader is done or has gone; whether the reader said so.
+def serve(book: Book, html: str, told: Callable[[str], None], left: float = LEFT) -> None:
+    """Serve the page until its reader is done or has gone.
 
     `told` is given the address as soon as it answers; `left` is how long a page may be away, in seconds.
     """
@@ -192,7 +194,6 @@ def serve(book: Book, html: str, told: Callable[[str], None], left: float = LEFT
         listening.listen()
         told(f"http://{HOST}:{port}/{token}/")
         asyncio.run(_serve(guarded(application(book, html, visit, token), port), listening, visit))
-    return visit.done
 
 
 async def _serve(app: ASGIApp, listening: socket.socket, visit: Visit) -> None:
