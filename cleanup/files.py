@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleanup.problems import CleanupError, Problem
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 Ignored = Callable[[str], "bool | None"]
 
@@ -44,6 +48,8 @@ def write(source: Source, content: bytes) -> None:
     A symbolic link stays one; the file it leads to is written. Mode and, where allowed, owner are kept. Raises
     CleanupError where the file has changed since it was read or cannot be written.
     """
+    import tempfile
+
     target = Path(os.path.realpath(source.path))
     name = ""
     try:
@@ -91,61 +97,120 @@ def _sync_folder(folder: Path) -> None:
 def walk(paths: Sequence[str], wanted: Callable[[Path], bool], problems: list[Problem]) -> Iterator[Path]:
     """The files that the paths name: files as they are, of folders those that are wanted and not ignored.
 
-    Hidden folders, what `.gitignore` files name, and symbolic links that lead out of the folder are passed over; a
-    path that does not exist, or a named link that leads out of the current folder, is a problem.
+    Hidden folders and what the `.gitignore` files of a folder and those above it ignore are passed over; symbolic links
+    out of the tree are not followed. Every file comes once, whichever paths lead to it. What is missing or cannot be
+    looked into is a problem.
     """
-    for name in dict.fromkeys(paths):
+    seen: set[str] = set()
+    for name in paths:
         path = Path(name)
-        if path.is_dir():
-            yield from _folder(path, path.resolve(), _above(path.resolve()), wanted)
-        elif not path.exists():
-            problems.append(Problem(name, 0, "no such file or folder"))
-        elif path.is_symlink() and not _inside(path, Path.cwd()):
-            problems.append(Problem(name, 0, "a symbolic link out of this folder; name the file it leads to"))
-        else:
-            yield path
-
-
-def _inside(path: Path, root: Path) -> bool:
-    return Path(os.path.realpath(path)).is_relative_to(root.resolve())
-
-
-def _folder(folder: Path, root: Path, rules: list[Ignored], wanted: Callable[[Path], bool]) -> Iterator[Path]:
-    rules = [*rules, *_rules(folder.resolve())]
-    for path in sorted(folder.iterdir()):
-        is_folder = path.is_dir() and not path.is_symlink()
-        verdicts = (rule(f"{path.parent.resolve() / path.name}{'/' * is_folder}") for rule in reversed(rules))
-        if next((verdict for verdict in verdicts if verdict is not None), False):
+        try:
+            is_folder = stat.S_ISDIR(os.stat(name).st_mode)  # noqa: PTH116 (of "", which is no path, not of ".")
+        except OSError as error:
+            missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+            said = "no such file or folder" if missing else f"cannot be read: {error.strerror}"
+            problems.append(Problem(name or '""', 0, said))
             continue
-        if is_folder:
-            if not path.name.startswith(".") and path.name not in ("node_modules", "__pycache__"):
-                yield from _folder(path, root, rules, wanted)
-        elif path.is_file() and wanted(path) and (not path.is_symlink() or _inside(path, root)):
-            yield path
+        if not is_folder and path.is_symlink() and not _inside(path, str(Path.cwd())):
+            problems.append(Problem(name, 0, "a symbolic link out of this folder; name the file it leads to"))
+            continue
+        for found, real in _folder(path, wanted, problems) if is_folder else [(path, os.path.realpath(path))]:
+            if real not in seen:
+                seen.add(real)
+                yield found
 
 
-def _above(folder: Path) -> list[Ignored]:
+def _inside(path: Path, root: str) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def _folder(folder: Path, wanted: Callable[[Path], bool], problems: list[Problem]) -> Iterator[tuple[Path, str]]:
+    """The files of a folder and of those in it, by name, then links to files, each with its path without links."""
+    root = os.path.realpath(folder)
+    links: list[tuple[Path, str]] = []
+    todo: list[tuple[Path, str, list[Ignored] | None]] = [(folder, root, _above(Path(root), problems))]
+    while todo:
+        path, real, rules = todo.pop()
+        if rules is None:
+            yield path, real
+            continue
+        try:
+            with os.scandir(path) as listed:
+                entries = sorted(listed, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            problems.append(Problem(str(path), 0, f"cannot be looked into: {error.strerror}"))
+            continue
+        rules = [*rules, *_rules(real, path, problems)]
+        for entry in entries:
+            inner, there = path / entry.name, f"{real}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                passed = entry.name.startswith(".") or entry.name in ("node_modules", "__pycache__")
+                if not (passed or _ignored(f"{there}/", rules)):
+                    todo.append((inner, there, rules))
+            elif _is_file(entry, root) and wanted(inner) and not _ignored(there, rules):
+                if entry.is_symlink():
+                    links.append((inner, os.path.realpath(inner)))
+                else:
+                    todo.append((inner, there, None))
+    yield from reversed(links)
+
+
+def _is_file(entry: os.DirEntry[str], root: str) -> bool:
+    """Whether the entry is a file, or a link to one that lies below the root."""
+    if not entry.is_symlink():
+        return entry.is_file()
+    return os.path.isfile(entry) and _inside(Path(entry), root)  # noqa: PTH113 (never raises)
+
+
+def _ignored(path: str, rules: Sequence[Ignored]) -> bool:
+    verdicts = (rule(path) for rule in reversed(rules))
+    return bool(next((verdict for verdict in verdicts if verdict is not None), False))
+
+
+def _above(folder: Path, problems: list[Problem]) -> list[Ignored]:
     """The rules of the ignore files above a folder, from the top of its repository down."""
-    parents = list(folder.parents)
-    if (folder / ".git").exists():
-        return []
-    top = next((number for number, parent in enumerate(parents) if (parent / ".git").exists()), None)
-    if top is None:
-        return []
-    return [rule for parent in reversed(parents[: top + 1]) for rule in _rules(parent)]
+    parents = (folder, *folder.parents)
+    top = next((number for number, parent in enumerate(parents) if os.path.exists(parent / ".git")), 0)  # noqa: PTH110 (never raises)
+    return [rule for parent in reversed(parents[1 : top + 1]) for rule in _rules(str(parent), parent, problems)]
 
 
-def _rules(folder: Path) -> list[Ignored]:
+def _rules(folder: str, shown: Path, problems: list[Problem]) -> list[Ignored]:
     """What the folder's own `.gitignore` says of a path: ignored, not ignored, or nothing."""
-    file = folder / ".gitignore"
-    if not file.is_file():
+    file = Path(folder, ".gitignore")
+    if not os.path.isfile(file):  # noqa: PTH113 (never raises)
         return []
-    from pathspec import GitIgnoreSpec
-
-    spec = GitIgnoreSpec.from_lines(file.read_text(encoding="utf-8", errors="replace").splitlines())
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        problems.append(Problem(str(shown / ".gitignore"), 0, f"cannot be read: {error.strerror}"))
+        return []
+    spec = patterns([line for line in text.splitlines() if not misfit(line)])
 
     def verdict(path: str) -> bool | None:
-        inner = path.removeprefix(str(folder)).lstrip("/\\").replace("\\", "/")
+        inner = path.removeprefix(folder).lstrip("/\\").replace("\\", "/")
         return spec.check_file(inner).include
 
     return [verdict]
+
+
+def patterns(lines: Sequence[str]) -> GitIgnoreSpec:
+    """What is said as in a .gitignore, to be asked of a path. Raises ValueError where a line is no pattern."""
+    import warnings
+
+    from pathspec import GitIgnoreSpec
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of classes such as [[:alpha:]]
+        try:
+            return GitIgnoreSpec.from_lines(lines)
+        except re.error as error:
+            raise ValueError(str(error)) from None
+
+
+def misfit(line: str) -> str:
+    """What is wrong with a pattern, or nothing; git passes over such a line."""
+    try:
+        patterns([line])
+    except ValueError as error:
+        return str(error)
+    return ""

@@ -64,7 +64,65 @@ def test_ignore_files_above_the_folder_end_at_the_repository(tmp_path):
 def test_a_missing_path_is_a_problem_and_the_rest_is_found(tmp_path, monkeypatch):
     fill(tmp_path, "a.md")
     monkeypatch.chdir(tmp_path)
-    assert walk(tmp_path, "nowhere.md", "a.md", "a.md") == (["a.md"], ["nowhere.md: no such file or folder"])
+    assert walk(tmp_path, "nowhere.md", "a.md", "a.md/b.md") == (
+        ["a.md"],
+        ["nowhere.md: no such file or folder", "a.md/b.md: no such file or folder"],
+    )
+
+
+def test_no_path_is_not_the_current_folder(tmp_path, monkeypatch):
+    fill(tmp_path, "a.md")
+    monkeypatch.chdir(tmp_path)
+    assert walk(tmp_path, "") == ([], ['"": no such file or folder'])
+
+
+def test_a_file_that_several_paths_lead_to_comes_once(tmp_path, monkeypatch):
+    fill(tmp_path, "a/b.md", "c.md")
+    monkeypatch.chdir(tmp_path)
+    assert walk(tmp_path, "./c.md", "a/../c.md", ".", "a", str(tmp_path / "c.md")) == (["c.md", "a/b.md"], [])
+
+
+@pytest.mark.skipif(not POSIX, reason="permissions are POSIX")
+def test_what_cannot_be_looked_into_is_a_problem_and_the_rest_is_found(tmp_path):
+    fill(tmp_path, "shut/a.md", "open/b.md", "open/.gitignore", "unlisted/c.md")
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    program = f"""
+        import os, sys
+        from pathlib import Path
+        from cleanup import files
+        os.chmod({str(tmp_path / "shut")!r}, 0o000)
+        os.chmod({str(tmp_path / "unlisted")!r}, 0o444)
+        os.chmod({str(tmp_path / "open" / ".gitignore")!r}, 0o000)
+        if os.getuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        os.chdir("/")
+        sys.path.insert(0, "")
+        problems = []
+        names = [{str(tmp_path)!r}, *(os.path.join({str(tmp_path)!r}, name) for name in ("shut/a.md", "loop.md"))]
+        print([path.name for path in files.walk(names, lambda path: path.suffix == ".md", problems)])
+        print(*problems, sep="\\n")
+    """
+    for folder in (tmp_path, *tmp_path.parents[:3]):
+        folder.chmod(folder.stat().st_mode | 0o055)
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True, check=False)
+    assert not done.stderr
+    said = done.stdout.replace(f"{tmp_path}/", "").splitlines()
+    assert said == [
+        "['b.md', 'c.md']",
+        "open/.gitignore: cannot be read: Permission denied",
+        "shut: cannot be looked into: Permission denied",
+        "shut/a.md: cannot be read: Permission denied",
+        "loop.md: cannot be read: Too many levels of symbolic links",
+    ]
+
+
+def test_lines_of_an_ignore_file_that_are_no_patterns_are_passed_over(tmp_path):
+    fill(tmp_path, "a.md", "b.md")
+    (tmp_path / ".gitignore").write_text("!\n[z-a].md\nb.md\nfoo\\\n[[:alpha:]]c\n", encoding="utf-8")
+    found, problems = walk(tmp_path)
+    assert [Path(path).name for path in found] == ["a.md"]
+    assert not problems
 
 
 @pytest.mark.skipif(not POSIX, reason="making symbolic links needs a right on Windows")
@@ -75,7 +133,10 @@ def test_symbolic_links_are_not_followed_out_of_the_tree(tmp_path, monkeypatch):
     (tree / "folder").symlink_to(tmp_path / "outside")
     (tree / "in.md").symlink_to(tree / "own.md")
     monkeypatch.chdir(tree)
-    assert walk(tree, ".") == (["in.md", "own.md"], [])
+    assert walk(tree, ".") == (["own.md"], [])
+    (tree / "other.md").symlink_to(tree / "data.notes")
+    fill(tree, "data.notes")
+    assert walk(tree, ".") == (["own.md", "other.md"], [])
     assert walk(tree, "out.md") == ([], ["out.md: a symbolic link out of this folder; name the file it leads to"])
 
 
