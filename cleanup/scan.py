@@ -54,13 +54,18 @@ class Rule:
 
 
 def fold(text: str) -> str:
-    """Lower case of the same length, so that positions stay.
+    r"""Lower case of the same length, so that positions stay; surrogates, which are no text, become U+FFFD.
 
-    >>> fold("İstanbul KUÇI")
-    'istanbul kuçi'
+    >>> fold("İstanbul KUÇI"), fold("a\ud83d")
+    ('istanbul kuçi', 'a\ufffd')
     """
     low = text.lower()
-    return low if len(low) == len(text) else text.replace("İ", "i").lower()
+    low = low if len(low) == len(text) else text.replace("İ", "i").lower()
+    try:
+        low.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", "\ufffd", low)
+    return low
 
 
 class Index:

@@ -12,7 +12,8 @@ FLOORS = [
     {"names", "phrases", "furniture", "typography", "report"},
     {"engine"},
     {"settings"},
-    {"cli", "lsp", "review", "batch"},
+    {"lsp", "review"},
+    {"cli"},
     {"__main__"},
 ]
 PACKAGE_ITSELF = "__init__"  # the front door re-exports the engine's calls

@@ -45,8 +45,8 @@ def cache(compiled, monkeypatch):
     return compiled
 
 
-def run(*arguments):
-    return CliRunner(catch_exceptions=False).invoke(main, arguments)
+def run(*arguments, **options):
+    return CliRunner(catch_exceptions=False).invoke(main, arguments, **options)
 
 
 def git(*arguments):
@@ -271,3 +271,19 @@ def test_a_comment_that_spares_nothing_is_noted(place):
     done = run("check", "--lang", "en")
     assert "3:1      note" in done.stdout
     assert done.exit_code == 0
+
+
+def test_what_a_person_refused_is_not_made_until_its_sentence_changes(place):
+    put(place / "a.md", f"{FAULTY}\nThey aim to aware the public on that.\n")
+    (place / ".git").rmdir()
+    done = run("review", "--lang", "en", "a.md", input="n\nq\n")
+    assert done.exit_code == 0
+    assert run("fix", "--lang", "en", "-q").exit_code == 0
+    after = (place / "a.md").read_text(encoding="utf-8")
+    assert (
+        after
+        == "Minister Hajredin Kuqi aims to make the public aware of it.\n\nThey aim to make the public aware of that.\n"
+    )
+    assert run("check", "--lang", "en").exit_code == 0
+    put(place / "a.md", after.replace("aims to", "wants to"))
+    assert run("check", "--lang", "en").exit_code == 1

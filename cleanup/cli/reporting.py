@@ -48,7 +48,7 @@ def report(paths: tuple[str, ...], form: str, output: str, **options: Any) -> No
     results = cleaned_files(paths, options, plan, problems, write=False)
     say_problems(problems)
     if form == "html":
-        text = page.render(results, problems, __version__, _entries(results, plan))
+        text = page.render(results, problems, __version__, entries_of(results, plan))
     else:
         text = markdown.render(results, problems, __version__)
     if output:
@@ -60,7 +60,7 @@ def report(paths: tuple[str, ...], form: str, output: str, **options: Any) -> No
     leave(problems, 0)
 
 
-def _entries(results: Iterable[Cleaned], plan: Plan) -> dict[str, Entry]:
+def entries_of(results: Iterable[Cleaned], plan: Plan) -> dict[str, Entry]:
     """The dictionary entries of the rules that found something, by rule."""
     changed = [result.outcome for result in results if result.outcome.applied or result.outcome.held]
     rules = {edit.rule for outcome in changed for edit in (*outcome.applied, *outcome.held)}

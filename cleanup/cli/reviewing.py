@@ -6,8 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
@@ -18,14 +16,13 @@ import click
 from cleanup.cli.console import colour, fail, leave, say_problems
 from cleanup.cli.planning import choosing_options, reading_options
 from cleanup.cli.planning import plan as planned
-from cleanup.cli.reporting import _entries as entries_of
-from cleanup.cli.running import cleaned_files, narrowing_options
+from cleanup.cli.reporting import entries_of
+from cleanup.cli.running import cleaned_files, decisions_of, narrowing_options
 from cleanup.problems import CleanupError, Problem
 from cleanup.report.wording import exact
 
 if TYPE_CHECKING:
     from cleanup.dictionary.entries import Entry
-    from cleanup.engine.decided import Decided
     from cleanup.report.record import Cleaned
     from cleanup.settings.plan import Plan
 
@@ -52,6 +49,8 @@ def review(paths: tuple[str, ...], web: bool, no_open: bool, **options: Any) -> 
         fail(Problem("-", 0, "standard input cannot be reviewed; name a file"))
     if web:
         _check_web()
+    from cleanup.review.desk import Desk
+
     plan = planned(options)
     problems: list[Problem] = []
     try:
@@ -60,7 +59,7 @@ def review(paths: tuple[str, ...], web: bool, no_open: bool, **options: Any) -> 
     except CleanupError as error:
         fail(*error.problems)
     say_problems(problems)
-    desk = import_module("cleanup.review.desk").Desk(results)
+    desk = Desk(results)
     if not desk.drafts:
         click.echo(f"There is nothing to decide in {len(results)} file{'s' * (len(results) != 1)}.")
     elif web:
@@ -75,37 +74,22 @@ review.params = [param for param in review.params if param.name not in ("ask", "
 
 
 def _looked_at(paths: Sequence[str], options: dict[str, Any], plan: Plan, problems: list[Problem]) -> list[Cleaned]:
-    """What is found in the files and nobody refused before. Raises CleanupError where the decisions cannot be read."""
+    """What is found in the files and nobody refused before."""
     from cleanup import formats
-    from cleanup.engine import decided
 
-    known = decided.read(_decisions(plan))
     found = cleaned_files(paths, options, plan, problems, write=False)
     paged = [result.outcome.path for result in found if formats.is_paged(result.outcome.path)]
     problems += (Problem(path, 0, "a PDF is only read; write its text with fix -o, and review that") for path in paged)
-    found = [result for result in found if result.outcome.path not in paged]
-    return found if options["again"] else [_unrefused(result, known) for result in found]
-
-
-def _unrefused(result: Cleaned, known: Decided) -> Cleaned:
-    from cleanup.engine.narrowed import narrowed
-
-    opened: Cleaned = import_module("cleanup.review.desk").laid_open(result)
-    return replace(opened, outcome=narrowed(opened.outcome, known.wanted(opened.outcome)))
-
-
-def _decisions(plan: Plan) -> Path:
-    from cleanup.engine import decided
-
-    layers = plan.layers(Path.cwd())
-    return decided.place(Path.cwd(), layers[-1].path if layers else None)
+    return [result for result in found if result.outcome.path not in paged]
 
 
 def _house(options: dict[str, Any], plan: Plan) -> Any:
     """What the review is given of the command line and the settings."""
+    from cleanup.review.saving import House
+
     used = [Path(os.path.relpath(path)) for path in plan.main["dictionaries"]]
     wanted = [path / "names.toml" if path.is_dir() else path for path in used]
-    decisions = _decisions(plan)
+    decisions = decisions_of(plan)
     own = Path(os.path.relpath(decisions.parent.parent / "names.toml"))
 
     def look(path: Path) -> Cleaned | None:
@@ -115,7 +99,7 @@ def _house(options: dict[str, Any], plan: Plan) -> Any:
             raise CleanupError(*problems)
         return found[0] if found else None
 
-    return import_module("cleanup.review.saving").House(
+    return House(
         task_of=plan.task,
         look=look,
         decisions=decisions,
@@ -125,14 +109,17 @@ def _house(options: dict[str, Any], plan: Plan) -> Any:
 
 
 def _in_terminal(desk: Any, house: Any, entries: dict[str, Entry], problems: list[Problem]) -> None:
-    talk = import_module("cleanup.review.spelling").Talk(
+    from cleanup.review.spelling import Talk
+    from cleanup.review.terminal import Sitting
+
+    talk = Talk(
         key=_pressed if sys.stdin.isatty() else _key_of_line,
         line=_typed if sys.stdin.isatty() else _line,
         say=click.echo,
         colour=colour(sys.stdout),
     )
     places = {rule: f"{entry.path}:{entry.line}" for rule, entry in entries.items()}
-    sitting = import_module("cleanup.review.terminal").Sitting(desk, house, talk, places, problems)
+    sitting = Sitting(desk, house, talk, places, problems)
     try:
         sitting.hold()
     except KeyboardInterrupt:
@@ -185,8 +172,8 @@ def _typed(question: str, default: str) -> str:
 def _in_browser(desk: Any, house: Any, entries: dict[str, Entry], problems: list[Problem], *, open_it: bool) -> None:
     from cleanup import __version__
     from cleanup.report import page
+    from cleanup.review import serving
 
-    serving = import_module("cleanup.review.serving")
     files = [draft.cleaned for draft in desk.drafts]
     html = page.render(files, problems, __version__, entries, served=True)
 

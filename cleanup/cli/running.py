@@ -17,6 +17,7 @@ from cleanup.problems import CleanupError, Problem
 if TYPE_CHECKING:
     from cleanup.edits import Outcome
     from cleanup.engine.baseline import Baseline
+    from cleanup.engine.decided import Decided
     from cleanup.engine.since import Since
     from cleanup.report.record import Cleaned
     from cleanup.settings.plan import Plan
@@ -46,10 +47,10 @@ def cleaned_files(
     from cleanup.engine.run import run
 
     files = chosen(paths, plan, problems)
-    since, baseline = _since(options), _baseline(options, plan)
+    since, baseline, refused = _since(options), _baseline(options, plan), _refused(options, plan)
     if since:
         files = [path for path in files if path in since]
-    narrow = narrowed_by(since, baseline, plan) if since or baseline else None
+    narrow = narrowed_by(since, baseline, refused, plan) if since or baseline or refused else None
     kept = None if options["no_cache"] else cache_folder() / "results.db"
     jobs = plan.main["jobs"] if options.get("jobs") is None else options["jobs"]
     with Bar(len(files), hidden=options.get("quiet", False)) as bar:
@@ -85,14 +86,36 @@ def _baseline(options: dict[str, Any], plan: Plan) -> Baseline | None:
         fail(*error.problems)
 
 
-def narrowed_by(since: Since | None, known: Baseline | None, plan: Plan) -> Callable[[Outcome], Outcome]:
-    """What leaves out of an outcome all that is on other lines or known already."""
+def _refused(options: dict[str, Any], plan: Plan) -> Decided | None:
+    """What a person refused, unless all of it is to be asked again."""
+    from cleanup.engine import decided
+
+    try:
+        found = None if options.get("again") else decided.read(decisions_of(plan))
+    except CleanupError as error:
+        fail(*error.problems)
+    return found if found and found.refused else None
+
+
+def decisions_of(plan: Plan) -> Path:
+    """Where the decisions of those who work here are remembered."""
+    from cleanup.engine import decided
+
+    layers = plan.layers(Path.cwd())
+    return decided.place(Path.cwd(), layers[-1].path if layers else None)
+
+
+def narrowed_by(
+    since: Since | None, known: Baseline | None, refused: Decided | None, plan: Plan
+) -> Callable[[Outcome], Outcome]:
+    """What leaves out of an outcome all that is on other lines, known already or refused."""
     from cleanup.engine.narrowed import narrowed, on_lines
 
     def narrow(outcome: Outcome) -> Outcome:
         options = plan.task(Path(outcome.path)).options
-        if known:
-            outcome = narrowed(outcome, known.wanted(outcome), options)
+        wants = [one.wanted(outcome) for one in (known, refused) if one]  # each of all that was found
+        if wants:
+            outcome = narrowed(outcome, lambda edit: all(want(edit) for want in wants), options)
         if since:
             outcome = narrowed(outcome, on_lines(outcome, since.lines(Path(outcome.path))), options)
         return outcome

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from importlib.util import find_spec
 
 import click
@@ -20,4 +19,6 @@ def lsp(stdio: bool) -> None:
     del stdio  # many editors say it
     if find_spec("pygls") is None:
         fail(Problem("lsp", 0, f"the language server needs pygls: {REMEDY}"))
-    import_module("cleanup.lsp.server").serve()  # a surface of its own, beside this one
+    from cleanup.lsp.server import serve
+
+    serve()
