@@ -169,3 +169,8 @@ def test_one_spelling_in_one_document(empty, lang, text, safe, ask):
     assert sorted({edit.after for edit in outcome.held}) == sorted(ask)
     assert cleanup.clean(outcome.text, lang=lang, dictionary=empty, only=("names",)).text == outcome.text
     assert {edit.rule for edit in (*outcome.applied, *outcome.held)} <= {"name/one-spelling"}
+
+
+def test_what_has_an_article_is_no_person():
+    outcome = cleanup.clean("Karel Kořán, the poet, read the Koran. Mr Kořán said so, and Karel Kořán left.", lang="en")
+    assert outcome.applied == ()

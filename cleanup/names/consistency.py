@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
@@ -20,6 +21,11 @@ from cleanup.text import Document, Span
 
 RULE = "name/one-spelling"
 _MANY = 40  # words of one key; more are compared by those that come first
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:(?:the|an?|every|this|that|these|those|no|d(?:er|ie|as|en|em|es)|eine?[mnrs]?|l[ae]s?|une?|d[ue]s?|cet(?:te)?|ces?|bir)\s+"
+    r"|[ld]['’])\Z",
+    re.IGNORECASE,
+)
 _QUOTES = frozenset("\"“”„«»‘’'‚‹›()[]/")
 
 
@@ -76,7 +82,7 @@ def _edits(document: Document, group: Group) -> Iterator[Edit]:
                 continue
             if found := _replacement(word, wanted, naming.lang):
                 after, kind = found
-                safety = _safety(group, naming, word, wanted, kind)
+                safety = "ask" if _is_thing(document, naming) else _safety(group, naming, word, wanted, kind)
                 why = f"The text writes this name in several ways; {group.prefer} speaks most for itself."
                 yield Edit(span, word, after, RULE, why, safety, group.evidence)
 
@@ -121,6 +127,11 @@ def _safety(group: Group, naming: Naming, word: str, wanted: Sequence[str], kind
     bare = word.isascii() or not set(sounds(word)) & MARKED_CONSONANTS
     sure = kind == "lost" and full and right >= wrong and bare and not naming.small and len(word) > 4
     return "safe" if sure and naming.lang else "ask"
+
+
+def _is_thing(document: Document, naming: Naming) -> bool:
+    """Whether a single word has an article before it, as no person has: Karel Kořán reads the Koran."""
+    return not naming.full and bool(_ARTICLE.search(document.text, max(0, naming.span.start - 12), naming.span.start))
 
 
 def _is(word: str, wanted: Sequence[str], lang: str) -> bool:
