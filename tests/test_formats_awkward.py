@@ -24,12 +24,17 @@ SHARE = {
 }
 
 
+def upper(prose):
+    """In capitals, but for entities."""
+    return re.sub(r"&#?\w+;|(.)", lambda part: part[0] if part[1] is None else part[1].upper(), prose, flags=re.DOTALL)
+
+
 def shout(document):
     """The text with all its prose in capitals."""
     out, at = [], 0
     for segment in document.segments:
         for start, end in segment.prose:
-            out += document.text[at:start], document.text[start:end].upper()
+            out += document.text[at:start], upper(document.text[start:end])
             at = end
     return "".join(out) + document.text[at:]
 

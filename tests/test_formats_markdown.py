@@ -1,5 +1,7 @@
 """Markdown, shape by shape: what is prose. In each text it stands in capitals and everything else in small letters."""
 
+import re
+
 import pytest
 
 from cleanup import formats
@@ -7,12 +9,17 @@ from cleanup.problems import CleanupError
 from cleanup.text import Span
 
 
+def upper(prose):
+    """In capitals, but for entities."""
+    return re.sub(r"&#?\w+;|(.)", lambda part: part[0] if part[1] is None else part[1].upper(), prose, flags=re.DOTALL)
+
+
 def shouted(text, name="markdown"):
     document = formats.read(text, name=name)
     out, at = [], 0
     for segment in document.segments:
         for start, end in segment.prose:
-            out += text[at:start], text[start:end].upper()
+            out += text[at:start], upper(text[start:end])
             at = end
     return "".join(out) + text[at:]
 

@@ -100,7 +100,7 @@ class Open:
             self._number,
             language(values.get("lang") or values.get("xml:lang") or "") or here.lang,
             _kind(name, here.kind),
-            _silent(name, values, silent=here.silent),
+            name in SILENT or untranslated(values) or (here.silent and values.get("translate", "").lower() != "yes"),
             self._number if name in HOLDERS else here.holder,
         )
 
@@ -145,9 +145,6 @@ def _kind(name: str, around: Kind) -> Kind:
     return "paragraph" if around in ("cell", "heading") and name in BLOCKS else around
 
 
-def _silent(name: str, values: dict[str, str], *, silent: bool) -> bool:
-    """Whether the words of an element are no prose, in one of which that is so."""
-    if "notranslate" in values.get("class", "").split():
-        return True
-    said = values.get("translate", "").lower()
-    return (silent and said != "yes") or said == "no" or name in SILENT
+def untranslated(values: dict[str, str]) -> bool:
+    """Whether a tag with these attributes says that it and its words are not to be translated."""
+    return values.get("translate", "").lower() == "no" or "notranslate" in values.get("class", "").split()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
-from cleanup.formats.elements import BREAKS, DEEPEST, RAW, VOID, Element, Open
+from cleanup.formats.elements import BREAKS, DEEPEST, RAW, VOID, Element, Open, untranslated
 from cleanup.formats.hypertext import EACH, FILLER, TAG, aside_end, attributes, bared, raw_end
 from cleanup.formats.inline import ENTITY
 from cleanup.formats.passage import ESCAPES, Passage, escapes_of, scanned
@@ -174,7 +174,8 @@ class Page:
         holds = name not in VOID and not (tag[0].endswith("/>") and (self._is_xml or foreign))
         if not (holds and element.silent):
             self._dress(name, start, end)
-        seen = list(self._seen(tag, element, values)) if values and not element.silent else []
+        told = values and not (element.silent and (self._open.here.silent or untranslated(values)))
+        seen = list(self._seen(tag, element, values)) if told else []
         self._remember(start, end, [value.span for value in seen])
         if holds:
             self._enter(element, start)

@@ -129,7 +129,6 @@ class Inline:
         self._fold(at, match.end(), reading)
         if MARKS.match(reading) or reading in MARKUP:
             return self._gap(at, match.end())
-        self.gaps.append((at, match.end()))
         return match.end()
 
     def _code(self, at: int) -> int:

@@ -39,8 +39,9 @@ def scanned(text: str, span: Span, folds: Sequence[Fold] = ()) -> Scanned:
         strand = strand.over(Fold(start, end, GAP) for start, end in atoms(strand.words))
     shift = span.start
     made = [(fold.start - shift, fold.end - shift, fold.reading) for fold in strand.folds]
-    gaps = [(start, end) for start, end, _ in made]
-    return Scanned(text[slice(*span)], gaps, [fold for fold in made if fold[2] != GAP])
+    body = text[slice(*span)]
+    gaps = [(start, end) for start, end, reading in made if reading == GAP or body[start] == "<"]
+    return Scanned(body, gaps, [fold for fold in made if fold[2] != GAP])
 
 
 def escapes_of(text: str, span: Span, folds: Sequence[Fold]) -> tuple[tuple[str, str], ...]:

@@ -62,7 +62,7 @@ class View:
         """A segment in the view: with the characters that touch it, and prose that only markup divided as one."""
         start, end = segment.span
         folds = self.source.folds
-        first = bisect_left(folds, start, key=lambda fold: fold.end)
+        first = bisect_right(folds, start, key=lambda fold: fold.end)
         while first and folds[first - 1].reading.strip() and folds[first - 1].end == start:
             first -= 1
             start = folds[first].start
