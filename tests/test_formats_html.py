@@ -61,7 +61,7 @@ SHAPES = {
     "title": "<title>ONE &amp; TWO</title><p>THREE",
     "drawing": '<p>ONE <svg viewbox="a"><path d="b"/><title/><text>c</text></svg> TWO <math><mi>x</mi></math> THREE',
     "not to be translated": '<p translate="no">a <b>b</b></p><p class="c notranslate">d</p><p translate=no>e<p>ONE',
-    "to be translated after all": '<div translate="no">a <p translate="yes">ONE</p> b</div>',
+    "to be translated after all": '<div translate="no">a <p translate="yes" title="ONE">TWO</p> b</div>',
     "a class that sounds like it": '<p class="donotranslate notranslated">ONE</p>',
     "not to be translated, in a sentence": 'ONE <span class="notranslate">a<i>b</i></span> TWO',
     "after the end": "<html><body translate=no>a</body>b</html>c",

@@ -174,8 +174,10 @@ class Page:
         holds = name not in VOID and not (tag[0].endswith("/>") and (self._is_xml or foreign))
         if not (holds and element.silent):
             self._dress(name, start, end)
-        told = values and not (element.silent and (self._open.here.silent or untranslated(values)))
-        seen = list(self._seen(tag, element, values)) if told else []
+        seen: list[Value] = []
+        if not SEEN.isdisjoint(values) or name == "meta":
+            barred = element.silent and (self._open.here.silent or untranslated(values))
+            seen = [] if barred else list(self._seen(tag, element, values))
         self._remember(start, end, [value.span for value in seen])
         if holds:
             self._enter(element, start)

@@ -16,6 +16,7 @@ ENCLOSING = re.compile(
     r"(\{\{[<%]|\{%)-?\s*+(highlight|raw|rawhtml|verbatim|code|codeblock|comment|html|katex|latex|math|mermaid|plantuml|chart"
     r"|gist|jsonld|script|style)(?!\w)"
 )
+Escapes = tuple[tuple[str, str], ...]
 HTML_KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("li", "dt", "dd"), "item"),
@@ -88,7 +89,7 @@ class Sheet:
         boxes: tuple[object, ...] = (),
         sign: str = "",
         lang: str = "",
-        escapes: tuple[tuple[str, str], ...] = (),
+        escapes: Escapes = (),
     ) -> None:
         """A block of prose, scanned, with its language and how characters are written in it, as Segment has them.
 
@@ -99,10 +100,9 @@ class Sheet:
             self.token(span.start, sign)
         self._blocks.append((span, boxes))
         shift = span.start
-        own = Segment(span, (), kind, lang, escapes)
         self._folds += (Fold(start + shift, end + shift, reading) for start, end, reading in inline.folds)
         if not inline.gaps and not marks:
-            self._segment(span, (), own)
+            self._segment(span, (), kind, lang, escapes)
             return
         self._tokens += ((at + shift, f"{sign} {token}") for at, token in inline.tokens)
         self._tokens += ((start, self.text[start:end].strip()) for start, end in marks)
@@ -117,14 +117,14 @@ class Sheet:
                     self._enclose(match[1], match[2], end + shift)
         at = shift
         for stop, name in [*cuts, (span.end, "")]:
-            self._segment(Span(at, stop), gaps, own)
-            at, own = stop, replace(own, kind=HTML_KINDS.get(name, "paragraph"))
+            self._segment(Span(at, stop), gaps, kind, lang, escapes)
+            at, kind = stop, HTML_KINDS.get(name, "paragraph")
 
-    def _segment(self, span: Span, gaps: Sequence[Span], own: Segment) -> None:
+    def _segment(self, span: Span, gaps: Sequence[Span], kind: Kind, lang: str, escapes: Escapes) -> None:
         """The part of a block's prose between two tags that begin or end blocks."""
-        prose = list(_between(self.text, span, gaps))
+        prose = tuple(_between(self.text, span, gaps))
         if prose:
-            self._segments.append(replace(own, span=Span(prose[0].start, prose[-1].end), prose=tuple(prose)))
+            self._segments.append(Segment(Span(prose[0].start, prose[-1].end), prose, kind, lang, escapes))
 
     def _aside(self, at: int, text: str, boxes: tuple[object, ...]) -> bool:
         """Note what the author tells this tool in a comment; whether it does."""

@@ -48,13 +48,18 @@ class View:
         return [fold.start - loss for fold, loss in zip(folds, losses, strict=False)]
 
     @cached_property
+    def _ends(self) -> list[int]:
+        """Where each fold ends in the source."""
+        return [fold.end for fold in self.source.folds]
+
+    @cached_property
     def _stops(self) -> list[int]:
         """Where each fold's reading ends in the view."""
         return [at + len(fold.reading) for at, fold in zip(self._begins, self.source.folds, strict=True)]
 
     def _at(self, at: int) -> int:
         """Where a place of the source stands in the view; one inside a fold at the beginning of its reading."""
-        number = bisect_right(self.source.folds, at, key=lambda fold: fold.end)
+        number = bisect_right(self._ends, at)
         place = at - self.source.folds[number - 1].end + self._stops[number - 1] if number else at
         return min(place, self._begins[number]) if number < len(self._begins) else place
 
@@ -62,7 +67,7 @@ class View:
         """A segment in the view: with the characters that touch it, and prose that only markup divided as one."""
         start, end = segment.span
         folds = self.source.folds
-        first = bisect_right(folds, start, key=lambda fold: fold.end)
+        first = bisect_right(self._ends, start)
         while first and folds[first - 1].reading.strip() and folds[first - 1].end == start:
             first -= 1
             start = folds[first].start
@@ -72,6 +77,9 @@ class View:
         ):
             end = max(end, folds[last].end)
             last += 1
+        if first == last:
+            shift = self._at(start) - start
+            return _with_prose(segment, [Span(one + shift, other + shift) for one, other in segment.prose])
         spans = [Span(self._at(one), self._at(other)) for one, other in segment.prose]
         spans += (Span(self._begins[n], self._stops[n]) for n in range(first, last) if folds[n].reading)
         prose: list[Span] = []
@@ -80,7 +88,7 @@ class View:
                 prose[-1] = Span(prose[-1].start, max(span.end, prose[-1].end))
             else:
                 prose.append(span)
-        return replace(segment, span=Span(prose[0].start, prose[-1].end), prose=tuple(prose))
+        return _with_prose(segment, prose)
 
     def back(self, edit: Edit) -> tuple[Edit, ...]:
         """The edits of the source that make an edit of the view; none where it would have to change markup.
@@ -169,6 +177,13 @@ class View:
             or is_markup(self.source.text, self.source.folds[number])
             for number in self._folds(span)
         )
+
+
+def _with_prose(segment: Segment, prose: Sequence[Span]) -> Segment:
+    """The segment with other prose; `replace` would take its time."""
+    span = Span(prose[0].start, prose[-1].end)
+    kind, lang, escapes = segment.kind, segment.lang, segment.escapes
+    return Segment(span, tuple(prose), kind, lang, escapes, segment.source, segment.source_lang)
 
 
 def is_markup(text: str, fold: Fold) -> bool:
