@@ -182,7 +182,7 @@ anything = st.text(
 )
 
 
-@given(anything, st.sampled_from(["text", "markdown", "mdx"]))
+@given(anything, st.sampled_from(["text", "markdown", "mdx", "html"]))
 def test_any_text_is_read_and_stays_as_it_is(text, name):
     document = formats.read(text, name=name)
     assert document.text == text

@@ -19,6 +19,19 @@ TRAPS = [
     ["<a b='", '<a b="', "<!-- ", "<?", "<![CDATA[", "<td>a", "<code>", "<a ", "</a", "<div>\n<b "],
     ["http://a", "http://x)", 'a"http://', "www.", "a@", "a.b/", "#a", ":a:", "../", "@a.", "a-b-"],
     ["> a\n", "- a\n", "-\n", "\t- ", "a\n-\n", "|a|b\n|-|-\n", "|-", "# a #", "```a\n", "~~~\n", ":::\n", "\f", "\r"],
+    [
+        "<p><b>",
+        "<li><span>",
+        "a<br>",
+        "<script>",
+        "<svg>",
+        "<title>",
+        "&amp;",
+        "<a b=c",
+        "<i lang=fr>a b c d</i>e f ",
+        "[a b=",
+        "<%",
+    ],
     ["<!-- cleanup: leave x -->\n\n- a\n\n", "<!-- cleanup: off -->\n", "{{< raw >}}", "{% raw %}\n\n"],
 ]
 SHAPES = {
@@ -34,13 +47,15 @@ SHAPES = {
     "front matter of blanks": "---\na" + " " * SIZE + "\n---\n",
     "aliases": "---\na0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 99)) + "---\n",
     "one word": "a" * SIZE,
+    "tags in tags": "<li>" + "<span>" * 4000 + "<hr>" * (SIZE // 10),
+    "end tags of what lies deep": "<b><code>" + "<i>" * 4000 + "</b>" * (SIZE // 10),
 }
 SCRIPT = """
 import sys
 from cleanup import formats
 from cleanup.problems import CleanupError
 for text in sys.stdin.buffer.read().decode("utf-8").split("\\0"):
-    for name in ("markdown", "text"):
+    for name in ("markdown", "text", "html"):
         try:
             formats.skeleton(formats.read(text, name=name))
         except CleanupError:
