@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cleanup.cli.adding import add
 from cleanup.cli.console import WRONG, dictionary_options, fail, load, say_problems
 from cleanup.cli.exchanging import export_names, import_names
+from cleanup.cli.proving import evidence
 from cleanup.problems import Problem
+
+if TYPE_CHECKING:
+    from cleanup.dictionary.entries import Entry
+
+SLOWEST = 20  # entries that --timing lists
 
 
 @click.group()
@@ -21,12 +28,14 @@ def dictionary() -> None:
 dictionary.add_command(add)
 dictionary.add_command(import_names)
 dictionary.add_command(export_names)
+dictionary.add_command(evidence)
 
 
 @dictionary.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.option("--timing", is_flag=True, help="Also list the phrase entries that take the most time.")
 @dictionary_options
-def dictionary_check(paths: tuple[str, ...], **options: Any) -> None:
+def dictionary_check(paths: tuple[str, ...], timing: bool, **options: Any) -> None:
     """Read every entry, run its examples alone and with all others, and look for contradictions.
 
     Names that look alike are told as notes: they may all be right.
@@ -50,7 +59,19 @@ def dictionary_check(paths: tuple[str, ...], **options: Any) -> None:
     count = sum(1 for _ in examples(entries))
     alike = f", {len(notes)} look-alike{'s' * (len(notes) > 1)}" if notes else ""
     click.echo(f"{len(entries)} entries, {count} examples, {len(problems)} problems{alike}.")
+    if timing:
+        _tell_costs(entries)
     sys.exit(WRONG if problems else 0)
+
+
+def _tell_costs(entries: Sequence[Entry]) -> None:
+    from cleanup.engine.costs import costs
+
+    found = sorted(costs(entries), key=lambda pair: -pair[1])
+    whole = sum(cost for _, cost in found)
+    click.echo(f"Phrases: {whole / 1000:.1f} ms on 100,000 characters, {len(found)} entries. Those that take most:")
+    for entry, cost in found[:SLOWEST]:
+        click.echo(f"{cost / 1000:8.2f} ms  {cost / max(whole, 1e-9):4.0%}  {entry.rule}  {entry.path}:{entry.line}")
 
 
 @dictionary.command("list")
