@@ -83,6 +83,8 @@ SHAPES = {
     "code in tags": '<code>a</code> ONE <kbd>b</kbd> <span translate="no">c</span> TWO\n',
     "math": "$a+b$ COSTS $5 AND $6. $$c$$ US$7\n",
     "display math": "ONE\n\n$$\na\n= b\n- c\n$$\n\nTWO\n",
+    "display math that begins in its first line": "$$ a\n+ b $$\n\n$$ ONE\n\nTWO $$\n",
+    "display math with other ends of lines": "$$ a\r\n+ b $$\r\n\r\n$$ c\r+ d $$\r\r$$ ONE\r\n\r\nTWO $$\r\n",
     "braces": "ONE {#id .class} {{ var }} {% tag %} {{< short >}} TWO\n",
     "emoji, handles, tags": ":smile: @name #tag ONE 12:30:45 A:B\n",
     "files": "report.docx kuçi.jpg path/to/file.md ./a/b ~/c c:\\d\\e.txt AND/OR 3.5 U.S. END.START\n",

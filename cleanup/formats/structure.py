@@ -16,7 +16,7 @@ from cleanup.problems import CleanupError, Problem
 
 DEEPEST = 100  # boxes within each other; as in cmark
 LINE = re.compile(r"([^\r\n\f]*)(?:\r\n?|\n|\f|\Z)")
-BLANK_LINE = re.compile(r"(?:\r\n?|\n)[ \t]*[\r\n]")
+BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]")
 FAR = 5000  # characters that display math may reach over blank lines
 NEVER = re.compile(r"(?!)")
 MATH_END = re.compile(r"\$\$")
