@@ -129,6 +129,17 @@ class Index:
             self._rooms[room] = tuple(self.rule(number, (name, body)) for number, name, body in rows.fetchall())
         return self._rooms[room]
 
+    def ids(self, room: str) -> list[str]:
+        """The ids of all rules of a room."""
+        rows = self._db.execute("select body from rule where room = ? order by number", (room,))
+        return [json.loads(body)[0] for (body,) in rows]
+
+    def has(self, room: str, name: str) -> bool:
+        """Whether the room has a rule of that id; it costs less than to read them all."""
+        head = json.dumps([name], ensure_ascii=False)[:-1] + ","  # as every body begins
+        query = "select 1 from rule where room = ? and substr(body, 1, ?) = ? limit 1"
+        return bool(self._db.execute(query, (room, len(head), head)).fetchone())
+
     def _numbers(self, how: str, word: str) -> tuple[int, ...]:
         if (how, word) not in self._words:
             row = self._db.execute("select rules from found where how = ? and word = ?", (how, word)).fetchone()

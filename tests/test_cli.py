@@ -302,3 +302,37 @@ def test_a_compiled_dictionary_is_found_again_and_made_anew_when_it_is_damaged(p
     assert run("check", "a.md").exit_code == 1
     (place / ".house" / "names.tsv").write_text("wrong\twrite\nKuqi\tKuqja\n", encoding="utf-8")
     assert "{+Kuqja+}" in run("check", "a.md").output
+
+
+def shell(line, place):
+    command = f"{sys.executable} -m cleanup"
+    return subprocess.run(
+        ["bash", "-c", line.replace("CLEANUP", command)], capture_output=True, text=True, check=False, cwd=place
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("CLEANUP check a.md --no-shipped >&-", 0, ""),
+        ("CLEANUP check a.md --no-shipped >/dev/full", 2, "stdout: cannot be written: No space left on device\n"),
+        ("echo x | CLEANUP fix - --no-shipped >/dev/full", 2, "stdout: cannot be written: No space left on device\n"),
+        ("CLEANUP check nowhere.md --no-shipped 2>&-", 2, ""),
+        ("CLEANUP check nowhere.md --no-shipped 2>/dev/full", 2, ""),
+        ("CLEANUP fix - --no-shipped -q <&-", 0, ""),
+        ("CLEANUP check a.md --no-shipped -v -v > >(true); exit 0", 0, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full(place, line, code, said):
+    (place / "a.md").write_bytes(b"Kuqi\n" * 50_000)
+    done = shell(line, place)
+    assert (done.returncode, done.stderr) == (code, said)
+
+
+def test_a_reader_that_goes_early_is_no_trouble(place):
+    (place / "a.md").write_bytes(b"Mr Kuqi said.\n\n" * 3_000)
+    done = shell(
+        'CLEANUP check a.md --no-shipped --dictionary .house --lang en | head -1; exit "${PIPESTATUS[0]}"', place
+    )
+    assert (done.returncode, done.stderr, done.stdout) == (1, "", "a.md  (en)\n")

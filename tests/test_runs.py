@@ -142,6 +142,68 @@ def test_a_revision_that_is_none(place, revision, message):
     assert not (place / "x").exists()
 
 
+def test_since_follows_names_and_sees_lines_only(place):
+    (place / ".git").rmdir()
+    git("init", "-q", "-b", "main")
+    git("config", "diff.interHunkContext", "9")
+    git("config", "diff.word.textconv", "tr a-z A-Z <")
+    put(place / ".gitattributes", "*.md diff=word\n")
+    names = ("moved.md", "mode.md", "[x].md", "x.md", "crlf.md", "cut.md")
+    long = f"{FAULTY}\nOne.\n\nTwo.\n\nThree.\n" + "\nMore of it, and so on.\n" * 40
+    for name in names:
+        put(place / name, long)
+    put(place / "crlf.md", f"One.\r\n\r\n{FAULTY}".replace("it.\n", "it.\r\n"))
+    put(place / "cut.md", f"{FAULTY}\nOne.\n\n{FAULTY}\nA last line.\n")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    git("mv", "moved.md", "deep.md")
+    (place / "mode.md").chmod(0o755)
+    put(place / "[x].md", f"First.\n{long}")
+    put(place / "x.md", long.replace("Three.\n", FAULTY))
+    put(place / "crlf.md", f"One more.\r\n\r\n{FAULTY}".replace("it.\n", "it.\r\n"))
+    put(place / "cut.md", f"{FAULTY}\nOne.\n\n{FAULTY}\n")
+    done = run("check", "--lang", "en", "--since", "HEAD", "--format", "json")
+    found = {file["path"]: {edit["line"] for edit in file["edits"]} for file in json.loads(done.stdout)["files"]}
+    assert found == {
+        "deep.md": set(),
+        "mode.md": set(),
+        "[x].md": set(),
+        "x.md": {7},
+        "crlf.md": set(),
+        "cut.md": set(),
+    }
+    put(place / "deep.md", long.replace("Three.\n", FAULTY))
+    put(place / "cut.md", f"{FAULTY}\nOne.\n\n{FAULTY}")
+    done = run("check", "--lang", "en", "--since", "HEAD", "--format", "json", "deep.md", "cut.md")
+    found = {file["path"]: {edit["line"] for edit in file["edits"]} for file in json.loads(done.stdout)["files"]}
+    assert found == {"deep.md": {7}, "cut.md": {5}}
+
+
+def test_since_in_a_worktree_and_with_a_file_of_another_repository(place, tmp_path, monkeypatch):
+    (place / ".git").rmdir()
+    git("init", "-q", "-b", "main")
+    put(place / "deep/a.md", f"{FAULTY}\nOne.\n")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    git("worktree", "add", "-q", str(tmp_path / "tree"))
+    monkeypatch.chdir(tmp_path / "tree" / "deep")
+    put(tmp_path / "tree" / "deep" / "a.md", f"{FAULTY}\nOne.\n\n{FAULTY}")
+    done = run("check", "--lang", "en", "--since", "HEAD", "--format", "json")
+    assert {edit["line"] for edit in json.loads(done.stdout)["files"][0]["edits"]} == {5}
+    done = run("check", "--since", "HEAD", str(place / "deep" / "a.md"))
+    assert done.exit_code == 2
+    assert f"a.md: lies outside of {tmp_path / 'tree'}; run --since in the folder of its own repository" in done.stderr
+
+
+def test_since_where_nothing_is_committed_yet(place):
+    (place / ".git").rmdir()
+    git("init", "-q")
+    put(place / "a.md", FAULTY)
+    done = run("check", "--since", "HEAD")
+    assert done.exit_code == 2
+    assert "--since: 'HEAD' is no revision of this repository" in done.stderr
+
+
 def test_since_without_a_repository(place):
     (place / ".git").rmdir()
     done = run("check", "--since", "HEAD")
@@ -153,7 +215,7 @@ def test_since_without_a_repository(place):
 def test_a_baseline_holds_what_is_known(place):
     put(place / "a.md", FAULTY)
     put(place / "b.md", FAULTY)
-    assert run("check", "--lang", "en", "--write-baseline").exit_code == 1
+    assert run("check", "--lang", "en", "--write-baseline").exit_code == 0
     assert len(json.loads((place / ".cleanup/baseline.json").read_text(encoding="utf-8"))["findings"]) == 4
     known = ("--lang", "en", "--baseline", ".cleanup/baseline.json")
     assert run("check", *known).exit_code == 0
@@ -181,7 +243,8 @@ def test_a_baseline_from_the_settings_holds_in_every_folder(place, monkeypatch):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (None, "known.json: cannot be read"),
+        (None, "known.json: there is no such baseline; write it with cleanup check --write-baseline"),
+        pytest.param("[" * 100_000, "known.json:1: not a baseline", id="deep"),
         ("{", "known.json:1: not a baseline: "),
         ("[]", "known.json:1: not a baseline; write it anew with --write-baseline"),
         ('{"schema": 99, "findings": []}', "a baseline of schema 99"),
@@ -193,6 +256,46 @@ def test_a_baseline_that_is_none(place, content, message):
     done = run("check", "--baseline", "known.json")
     assert done.exit_code == 2
     assert message in done.stderr
+    assert run("check", "--baseline", "known.json", "--write-baseline").exit_code == 0
+    assert run("check", "--baseline", "known.json").exit_code == 0
+
+
+def test_a_baseline_written_for_one_folder_keeps_what_is_known_of_others(place):
+    put(place / "cleanup.toml", 'lang = "en"\nbaseline = ".cleanup/baseline.json"\n')
+    for name in ("one/a.md", "two/b.md", "two/c.md"):
+        put(place / name, FAULTY)
+    run("check", "--write-baseline")
+    put(place / "one/a.md", "Nothing.\n")
+    (place / "two/c.md").unlink()
+    assert "4 known findings no longer stand (one/a.md, two/c.md)" in run("check").stderr
+    run("check", "--write-baseline", "one")
+    known = json.loads((place / ".cleanup/baseline.json").read_text(encoding="utf-8"))["findings"]
+    assert {finding["path"] for finding in known} == {"two/b.md"}
+    done = run("check")
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
+def test_a_baseline_holds_all_findings_of_files(place):
+    put(place / "a.md", FAULTY)
+    for more in (("--since", "HEAD", "a.md"), ("-",)):
+        done = run("check", "--write-baseline", *more)
+        assert done.exit_code == 2
+        assert "holds all findings of files; leave --since and standard input out" in done.stderr
+    assert not (place / ".cleanup").exists()
+
+
+def test_standard_input_is_the_file_that_it_is_called(place):
+    put(place / "cleanup.toml", 'lang = "en"\nbaseline = "known.json"\nexclude = ["old/"]\nforce-exclude = true\n')
+    put(place / "a.md", FAULTY)
+    run("check", "--write-baseline")
+
+    def fixed(name):
+        return CliRunner().invoke(main, ["fix", "-q", "-", "--stdin-filename", name], input=FAULTY).stdout
+
+    assert [fixed(name) for name in ("a.md", "b.md", "old/b.md")] == [FAULTY, FIXED, FAULTY]
+    done = run("check", "-", "--since", "HEAD")
+    assert done.exit_code == 2
+    assert "--since: is about files that git knows; leave it out for standard input" in done.stderr
 
 
 def test_a_full_disk_loses_nothing(place):

@@ -9,7 +9,9 @@ import jsonschema
 import pytest
 from click.testing import CliRunner
 
+import cleanup
 from cleanup.cli import main
+from cleanup.engine import rules
 from cleanup.problems import CleanupError
 from cleanup.settings import schema
 from cleanup.settings.plan import Given, Plan
@@ -273,3 +275,77 @@ def test_a_decision_is_spoken_wording_as_a_whole_or_not_at_all(place):
     assert "make the public on" not in after
     assert "aware the public aware of" not in after
     assert 'He came to aware "the public on it"' in after
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("[tool]\ncleanup = 3\n", 'pyproject.toml: "cleanup" in [tool] is no table; write [tool.cleanup]'),
+        ('[tool.cleanup]\nlang = "en"\nlang = "sq"\n', "pyproject.toml:3: this is not TOML"),
+        ('[ tool . "cleanup" ]\nrules.names = "off"\n[tool.cleanup.rules]\n', "pyproject.toml:3: this is not TOML"),
+        ('tool = "cleanup"\n', ""),
+        ("# cleanup\n[tool.other]\na = 1\na = 2\n", ""),
+    ],
+)
+def test_a_pyproject_of_another_shape(place, content, message):
+    put(place, {"pyproject.toml": content, "a.md": FAULTY})
+    done = run("check", "a.md")
+    assert message in done.stderr
+    assert done.exit_code == (2 if message else 1)
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ('exclude = ["a", "!"]\n', "cleanup.toml:1: Invalid git pattern: '!'; write it as in a .gitignore"),
+        ('[[path]]\nglob = "[z-a]"\n', "cleanup.toml:2: bad character range z-a"),
+    ],
+)
+def test_a_pattern_that_is_none(place, settings, message):
+    put(place, {"cleanup.toml": settings, "a.md": FAULTY})
+    done = run("check")
+    assert done.exit_code == 2
+    assert message in done.stderr
+
+
+def test_a_rule_that_no_dictionary_has_is_noted(place):
+    rules = '{ "phrase/aware-as-a-verbs" = "off", "typography/dashes" = "ask", "name/one-spelling" = "off", "names" = "ask" }'
+    put(place, {"cleanup.toml": f"rules = {rules}\n", "a.md": FAULTY, "b.md": FAULTY})
+    done = run("check", "--only", "phrases", "--only", "name/typed-wrongly")
+    missing = 'no dictionary in use has a rule "{}"; {}'
+    wanted = [
+        (f"{place}/cleanup.toml:1", "phrase/aware-as-a-verbs", 'did you mean "phrase/aware-as-a-verb"?'),
+        (f"{place}/cleanup.toml:1", "typography/dashes", 'did you mean "typography/dash"?'),
+        ("--only", "name/typed-wrongly", "`cleanup dictionary list` names the entries"),
+    ]
+    assert done.stderr.splitlines() == [f"note: {at}: {missing.format(rule, hint)}" for at, rule, hint in wanted]
+    assert done.exit_code == 1
+    assert run("check", "-q").stderr == ""
+
+
+def test_every_rule_that_a_room_knows_by_itself_can_be_named():
+    package = Path(cleanup.__file__).parent
+    names = {
+        rule
+        for room in ("names", "phrases", "furniture", "typography")
+        for path in (package / room).rglob("*.py")
+        for rule in re.findall('"((?:name|phrase|furniture|typography)/[a-z-]+)"', path.read_text(encoding="utf-8"))
+    }
+    assert len(names) >= 8
+    assert names <= rules.own()
+
+
+def test_what_lies_above_is_seen_from_below_as_from_above(place, monkeypatch):
+    put(
+        place,
+        {"a.md": FAULTY, "sub/cleanup.toml": 'rules = { "names" = "off", "phrases" = "off" }\n', "sub/b.md": FAULTY},
+    )
+    monkeypatch.chdir(place / "sub")
+    assert run("check", "b.md").exit_code == 0
+    assert run("check", "../a.md").exit_code == 1
+
+
+def test_what_is_excluded_by_force_is_excluded_however_it_is_named(place):
+    put(place, {"cleanup.toml": 'exclude = ["old/"]\nforce-exclude = true\n', "old/a.md": FAULTY, "sub/b.md": "x"})
+    for name in ("old/a.md", "./old/a.md", "sub/../old/a.md", str(place / "old/a.md"), "old"):
+        assert "0 of 0 files" in run("check", name).stdout

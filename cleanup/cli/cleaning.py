@@ -13,8 +13,8 @@ from cleanup.cli.console import FOUND, binary, fail, leave
 from cleanup.cli.planning import choosing_options, reading_options
 from cleanup.cli.planning import plan as planned
 from cleanup.cli.rendering import FORMS, report
-from cleanup.cli.running import cleaned_files, narrowing_options
-from cleanup.problems import CleanupError, Problem
+from cleanup.cli.running import cleaned_files, narrowing_options, standard_input, write_baseline
+from cleanup.problems import Problem
 
 if TYPE_CHECKING:
     from cleanup.report.record import Cleaned
@@ -43,6 +43,7 @@ def cleaning_options(command: Any) -> Any:
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @cleaning_options
+@click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline; they are known then.")
 @click.option(
     "--fail-on", type=click.Choice(["safe", "ask", "show"]),
     help="Exit with 1 if a finding of this kind, or a safer one, is there; safe if not said.",
@@ -51,9 +52,13 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     """Report what would change; change nothing."""
     from cleanup.engine.run import findings
 
+    if options["write_baseline"] and (options["since"] or "-" in paths):
+        fail(Problem("--write-baseline", 0, "holds all findings of files; leave --since and standard input out"))
     results, problems, plan = _run(paths, options, write=False)
+    if options["write_baseline"]:
+        write_baseline(results, paths, plan)
     report(results, problems, options, fixed=False)
-    found = findings((result.outcome for result in results), plan.main["fail-on"])
+    found = not options["write_baseline"] and findings((result.outcome for result in results), plan.main["fail-on"])
     leave(problems, FOUND if found else 0)
 
 
@@ -106,17 +111,5 @@ def _run(paths: Sequence[str], options: dict[str, Any], *, write: bool) -> tuple
     if "-" in paths:
         if len(paths) > 1:
             fail(Problem("-", 0, "standard input goes alone; give either - or files"))
-        return _standard_input(options, plan, problems), problems, plan
+        return [standard_input(options, plan, problems)], problems, plan
     return cleaned_files(paths, options, plan, problems, write=write), problems, plan
-
-
-def _standard_input(options: dict[str, Any], plan: Plan, problems: list[Problem]) -> list[Cleaned]:
-    from cleanup.engine.run import cleaned
-
-    name = options["stdin_filename"] or ""
-    try:
-        result = cleaned(sys.stdin.buffer.read(), name, plan.task(Path(name or ".")))
-    except CleanupError as error:
-        fail(*(Problem(p.path or "standard input", p.line, p.message) for p in error.problems))
-    problems += result.outcome.problems
-    return [result]

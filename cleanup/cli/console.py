@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -43,24 +45,49 @@ def load(options: dict[str, Any]) -> Dictionary:
 
 def colour(stream: Any) -> bool:
     """Colour on a terminal, unless NO_COLOR is set; FORCE_COLOR asks for it anywhere."""
-    if os.environ.get("NO_COLOR"):
+    if os.environ.get("NO_COLOR") or stream is None:
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def binary(stream: Any, content: bytes) -> None:
-    """Write bytes as they are: no newline is translated."""
-    stream.flush()
-    stream.buffer.write(content)
-    stream.buffer.flush()
+    """Write bytes as they are: no newline is translated. Where nobody listens any more, the command ends.
+
+    The stream is None where it was closed before the command began.
+    """
+    if stream is None:
+        return
+    try:
+        stream.flush()
+        stream.buffer.write(content)
+        stream.buffer.flush()
+    except OSError as error:
+        _silence(stream)
+        if error.errno == errno.EPIPE:
+            sys.exit(FOUND)
+        fail(Problem(stream.name.strip("<>"), 0, f"cannot be written: {error.strerror}"))
+
+
+def _silence(stream: Any) -> None:
+    """Let what could not be written go, so that Python does not try again as it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def say_problems(problems: Iterable[Problem]) -> None:
     """Each problem in a line of standard error."""
+    for problem in problems:
+        say(str(problem))
+
+
+def say(line: str) -> None:
+    """A line of standard error, if anybody listens."""
     from cleanup.report.wording import plain
 
-    for problem in problems:
-        click.echo(plain(str(problem)), err=True)
+    with contextlib.suppress(OSError):
+        click.echo(plain(line), err=True)
 
 
 def fail(*problems: Problem) -> NoReturn:

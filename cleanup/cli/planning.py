@@ -98,13 +98,8 @@ def chosen(paths: Sequence[str], plan: Plan, problems: list[Problem]) -> list[Pa
     """The files that the paths name, folders searched; the settings may exclude some."""
     from cleanup import files
 
-    named = set(paths)
-    found = []
-    for path in files.walk(paths or ["."], lambda path: _asked(plan.wanted, path, problems), problems):
-        if str(path) in named and plan.main["force-exclude"] and _asked(plan.excluded, path, problems):
-            continue
-        found.append(path)
-    return found
+    found = files.walk(paths or ["."], lambda path: _asked(plan.wanted, path, problems), problems)
+    return [path for path in found if not _asked(plan.passed_over, path, problems)]
 
 
 def _asked(question: Any, path: Path, problems: list[Problem]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import click
 
-from cleanup.cli.console import fail
+from cleanup.cli.console import fail, say
 from cleanup.cli.planning import chosen
 from cleanup.problems import CleanupError, Problem
 
@@ -30,7 +31,6 @@ def narrowing_options(command: Any) -> Any:
     """Which of the findings count, and how many processes look for them."""
     for option in (
         click.option("--jobs", type=click.IntRange(0), metavar="N", help="Processes for much text; 0: one per processor."),
-        click.option("--write-baseline", is_flag=True, help="Write all findings to the baseline; they are known then."),
         click.option("--baseline", metavar="FILE", help=f"Report only what is not known in this file ({BASELINE})."),
         click.option("--since", metavar="REV", help="Only lines that changed since this revision of git."),
     ):  # fmt: skip
@@ -46,35 +46,63 @@ def cleaned_files(
     from cleanup.engine.results import Results
     from cleanup.engine.run import run
 
+    since, baseline = since_of(options, paths), baseline_of(options, plan)
     files = chosen(paths, plan, problems)
-    since, baseline, refused = _since(options), _baseline(options, plan), _refused(options, plan)
     if since:
         files = [path for path in files if path in since]
-    narrow = narrowed_by(since, baseline, refused, plan) if since or baseline or refused else None
+    narrow = narrowed_by(since, baseline, _refused(options, plan), plan)
     kept = None if options["no_cache"] else cache_folder() / "results.db"
     jobs = plan.main["jobs"] if options.get("jobs") is None else options["jobs"]
     with Bar(len(files), hidden=options.get("quiet", False)) as bar:
         found = run(files, plan.task, problems, write=write, jobs=jobs, results=Results(kept), narrow=narrow)
         results = list(bar.passing(found))
-    if options.get("write_baseline"):
-        _write_baseline(results, options, plan)
-    elif baseline and baseline.stale:
+    if baseline and baseline.stale:
         count, where = len(baseline.stale), ", ".join(sorted(set(baseline.stale))[:5])
         noun = "finding no longer stands" if count == 1 else "findings no longer stand"
-        click.echo(f"{baseline.path}: {count} known {noun} ({where}); write it anew with --write-baseline", err=True)
+        say(f"{baseline.path}: {count} known {noun} ({where}); write it anew with --write-baseline")
+    _say_notes(plan, options)
     return results
 
 
-def _since(options: dict[str, Any]) -> Since | None:
+def standard_input(options: dict[str, Any], plan: Plan, problems: list[Problem]) -> Cleaned:
+    """Clean what standard input holds, as the file that --stdin-filename names."""
+    from cleanup.edits import Outcome
+    from cleanup.engine.run import cleaned
+    from cleanup.report.record import Cleaned
+
+    if options.get("since"):
+        fail(Problem("--since", 0, "is about files that git knows; leave it out for standard input"))
+    name = options["stdin_filename"] or ""
+    path = Path(name or ".")
+    content = sys.stdin.buffer.read() if sys.stdin else b""
+    narrow = narrowed_by(None, baseline_of(options, plan), _refused(options, plan), plan)
+    try:
+        if name and plan.passed_over(path):
+            return Cleaned(Outcome("", "", path=name), content, content)
+        result = cleaned(content, name, plan.task(path), narrow)
+    except CleanupError as error:
+        fail(*(Problem(p.path or "standard input", p.line, p.message) for p in error.problems))
+    _say_notes(plan, options)
+    problems += result.outcome.problems
+    return result
+
+
+def _say_notes(plan: Plan, options: dict[str, Any]) -> None:
+    for note in () if options.get("quiet") else plan.notes:
+        say(f"note: {note}")
+
+
+def since_of(options: dict[str, Any], paths: Sequence[str]) -> Since | None:
+    """What has changed since the revision that the options name, if they name one."""
     from cleanup.engine.since import since
 
     try:
-        return since(options["since"], Path.cwd()) if options.get("since") else None
+        return since(options["since"], Path.cwd(), paths) if options.get("since") else None
     except CleanupError as error:
         fail(*error.problems)
 
 
-def _baseline(options: dict[str, Any], plan: Plan) -> Baseline | None:
+def baseline_of(options: dict[str, Any], plan: Plan) -> Baseline | None:
     """The known findings, unless they are about to be written anew."""
     from cleanup.engine import baseline
 
@@ -107,8 +135,10 @@ def decisions_of(plan: Plan) -> Path:
 
 def narrowed_by(
     since: Since | None, known: Baseline | None, refused: Decided | None, plan: Plan
-) -> Callable[[Outcome], Outcome]:
-    """What leaves out of an outcome all that is on other lines, known already or refused."""
+) -> Callable[[Outcome], Outcome] | None:
+    """What leaves out of an outcome all that is on other lines, known already or refused; None: nothing does."""
+    if not (since or known or refused):
+        return None
     from cleanup.engine.narrowed import narrowed, on_lines
 
     def narrow(outcome: Outcome) -> Outcome:
@@ -123,18 +153,21 @@ def narrowed_by(
     return narrow
 
 
-def _write_baseline(results: Sequence[Cleaned], options: dict[str, Any], plan: Plan) -> None:
+def write_baseline(results: Sequence[Cleaned], paths: Sequence[str], plan: Plan) -> None:
+    """Write all findings of a run over the paths to the baseline; what it holds of other files stays."""
     from cleanup.engine import baseline
 
     path = Path(plan.main["baseline"] or BASELINE)
-    if options.get("diff") or options.get("since"):
-        fail(Problem("--write-baseline", 0, "holds all findings; leave --diff and --since out"))
+    kept: list[baseline.Finding] = []
     try:
+        with suppress(CleanupError):  # what is there is no baseline, or none is there
+            kept = baseline.read(path).elsewhere(paths or ["."])
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(baseline.dumps((result.outcome for result in results), path), encoding="utf-8", newline="")
+        text = baseline.dumps((result.outcome for result in results), path, kept)
+        path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         fail(Problem(str(path), 0, f"cannot be written: {error.strerror}"))
-    click.echo(f"{path} is written; findings in it are known from now on", err=True)
+    say(f"{path} is written; findings in it are known from now on")
 
 
 class Bar:
@@ -142,7 +175,7 @@ class Bar:
 
     def __init__(self, length: int, *, hidden: bool) -> None:
         self._length = length
-        self._hidden = hidden or not sys.stderr.isatty()
+        self._hidden = hidden or not (sys.stderr and sys.stderr.isatty())
         self._bar: Any = None
 
     def __enter__(self) -> Self:

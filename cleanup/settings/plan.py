@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleanup import formats
+from cleanup import files, formats
 from cleanup.engine.clean import ROOMS, Choice, unnamed
 from cleanup.engine.load import Dictionary, load
 from cleanup.engine.run import Task
@@ -52,8 +53,11 @@ class Plan:
     def __init__(self, given: Given) -> None:
         """Raises CleanupError where the settings of the current folder, or those given, are wrong."""
         self.given = given
-        self._layers: dict[Path, tuple[Layer, ...]] = {}
-        self._tasks: dict[tuple[Any, ...], Task] = {}
+        self.notes: list[Problem] = []  # rules that are named and that no dictionary has, as tasks come to light
+        self._folders: dict[Path, tuple[Layer, ...]] = {}
+        self._files: dict[Path, tuple[Layer, ...]] = {}
+        self._settings: dict[tuple[int, ...], Mapping[str, Value]] = {}
+        self._tasks: dict[tuple[int, ...], Task] = {}
         self._dictionaries: dict[tuple[Any, ...], Dictionary] = {}
         self._globs: dict[tuple[str, ...], Any] = {}
         self._own = Layer(Path(COMMAND_LINE), given.values)
@@ -62,35 +66,60 @@ class Plan:
 
     def layers(self, folder: Path) -> tuple[Layer, ...]:
         """What the settings file of a folder says, the weaker before the stronger. Raises CleanupError."""
-        if folder not in self._layers:
+        if folder not in self._folders:
             path = self.given.config or nearest(folder)
-            known = next((layers for layers in self._layers.values() if layers and layers[-1].path == path), None)
-            if known is None:
-                known = read(path) if path else ()
-                checked(known)
-            self._layers[folder] = known
-        return self._layers[folder]
+            if path and path not in self._files:
+                found = read(path)
+                checked(found)
+                self._files[path] = found
+            self._folders[folder] = self._files[path] if path else ()
+        return self._folders[folder]
 
-    def settings(self, path: Path) -> dict[str, Value]:
+    def _holding(self, path: Path) -> list[Layer]:
+        """The layers that are about a file (or folder), the weaker before the stronger. Raises CleanupError."""
+        full = _full(path)
+        layers = self.layers(full if os.path.isdir(full) else full.parent)  # noqa: PTH112 (never raises)
+        fitting = [layer for layer in layers if not layer.glob or self._fits((layer.glob,), full, layer.path.parent)]
+        return [*fitting, self._own]
+
+    def settings(self, path: Path) -> Mapping[str, Value]:
         """Every key for a file (or folder), each with its origin. Raises CleanupError."""
-        full = path.absolute()
-        found = {name: Value(key.default, "") for name, key in KEYS.items()}
-        for layer in (*self.layers(full if full.is_dir() else full.parent), self._own):
-            if layer.glob and not self._fits((layer.glob,), full, layer.path.parent):
-                continue
-            for name, value in layer.values.items():
-                line = layer.lines.get(name, 0)
-                origin = str(layer.path) if layer is self._own else f"{layer.path}:{line}"
-                found[name] = _over(name, found[name], Value(_placed(name, value, layer), origin))
-        return found
+        return self._said(self._holding(path))
+
+    def _said(self, layers: Sequence[Layer]) -> Mapping[str, Value]:
+        key = tuple(map(id, layers))  # they stay as long as the plan
+        if key not in self._settings:
+            found = {name: Value(default.default, "") for name, default in KEYS.items()}
+            for layer in layers:
+                for name, value in layer.values.items():
+                    line = layer.lines.get(name, 0)
+                    origin = str(layer.path) if layer is self._own else f"{layer.path}:{line}"
+                    found[name] = _over(name, found[name], Value(_placed(name, value, layer), origin))
+            self._settings[key] = found
+        return self._settings[key]
 
     def task(self, path: Path) -> Task:
         """How a file is treated. Raises CleanupError."""
-        values = {name: value.value for name, value in self.settings(path).items()}
-        key = tuple(repr(value) for value in values.values())
+        layers = self._holding(path)
+        key = tuple(map(id, layers))
         if key not in self._tasks:
-            self._tasks[key] = self._task(values)
+            task = self._task({name: value.value for name, value in self._said(layers).items()})
+            self.notes += (note for note in self._unknown(layers, task) if note not in self.notes)
+            self._tasks[key] = task
         return self._tasks[key]
+
+    def _unknown(self, layers: Sequence[Layer], task: Task) -> Iterator[Problem]:
+        """A note for each rule that is named and not there."""
+        from cleanup.engine import rules
+
+        for layer in layers:
+            for word in layer.values.get("rules", {}):
+                if fault := rules.missing(word, task.dictionary.index):
+                    yield _problem(layer, "rules", fault)
+        for option, words in (("only", self.given.choice.only or ()), ("skip", self.given.choice.skip)):
+            for word in sorted(words):
+                if fault := rules.missing(word, task.dictionary.index):
+                    yield _problem(self._own, option, fault)
 
     def _task(self, values: Mapping[str, Any]) -> Task:
         style = Style(values["typography"], tuple(values["names"]), values["quoted"])
@@ -117,34 +146,41 @@ class Plan:
 
         Files of data (CSV, JSON, YAML) are, where the settings say which fields of them are text.
         """
-        if self.excluded(path):
-            return False
-        if formats.known(str(path)) is not None:
-            return True
-        if formats.of_data(str(path)) is None and not any(layer.glob for layer in self.layers(path.absolute().parent)):
-            return False
-        values = self.settings(path)
-        return bool(values["format"].value or (formats.of_data(str(path)) and values["fields"].value))
+        name = str(path)
+        if formats.known(name) is None:
+            if formats.of_data(name) is None and not any(layer.glob for layer in self.layers(_full(path).parent)):
+                return False
+            values = self.settings(path)
+            if not (values["format"].value or (formats.of_data(name) and values["fields"].value)):
+                return False
+        return not self.excluded(path)
 
     def excluded(self, path: Path) -> bool:
         """Whether the settings say that a file is to be passed over."""
-        full = path.absolute()
-        layers = (*self.layers(full.parent), self._own)
+        full = _full(path)
         return any(
-            self._fits(tuple(layer.values["exclude"]), full, Path.cwd() if layer is self._own else layer.path.parent)
-            for layer in layers
+            self._fits(tuple(layer.values["exclude"]), full, layer.path.parent)
+            for layer in self.layers(full.parent)
             if layer.values.get("exclude")
         )
 
+    def passed_over(self, path: Path) -> bool:
+        """Whether the settings say that a file is to be passed over even where it is named."""
+        return bool(self.settings(path)["force-exclude"].value) and self.excluded(path)
+
     def _fits(self, globs: tuple[str, ...], path: Path, folder: Path) -> bool:
         """Whether a path fits one of the patterns, which are those of a .gitignore in the folder."""
-        if not path.is_relative_to(folder.absolute()):
+        full = _full(folder)
+        if not path.is_relative_to(full):
             return False
         if globs not in self._globs:
-            from pathspec import GitIgnoreSpec
+            self._globs[globs] = files.patterns(globs)
+        return bool(self._globs[globs].match_file(path.relative_to(full).as_posix()))
 
-            self._globs[globs] = GitIgnoreSpec.from_lines(globs)
-        return bool(self._globs[globs].match_file(path.relative_to(folder.absolute()).as_posix()))
+
+def _full(path: Path) -> Path:
+    """The path from the root, without `..`: what lies above a file is what its path says."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (`absolute` keeps "..")
 
 
 def _placed(name: str, value: Any, layer: Layer) -> Any:
@@ -168,6 +204,7 @@ def _over(name: str, old: Value, new: Value) -> Value:
 def checked(layers: Sequence[Layer]) -> None:
     """Raises CleanupError with every value that no language, convention, encoding, format or rule answers to."""
     problems = [_problem(layer, name, fault) for layer in layers for name, fault in _faults(layer.values)]
+    problems += (_problem(layer, name, fault) for layer in layers for name, fault in _patterns(layer))
     if problems:
         raise CleanupError(*problems)
 
@@ -176,6 +213,13 @@ def _problem(layer: Layer, name: str, fault: str) -> Problem:
     if str(layer.path) == COMMAND_LINE:
         return Problem("--as" if name == "format" else f"--{name}", 0, fault)
     return layer.problem(name, fault)
+
+
+def _patterns(layer: Layer) -> Iterator[tuple[str, str]]:
+    for name, patterns in (("glob", [layer.glob]), ("exclude", layer.values.get("exclude", ()))):
+        for pattern in patterns:
+            if fault := files.misfit(pattern):
+                yield name, f"{fault}; write it as in a .gitignore"
 
 
 def _faults(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

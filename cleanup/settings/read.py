@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from cleanup.problems import CleanupError, Problem
 from cleanup.settings.keys import KEYS, misfit
 
 NAMES = ("cleanup.toml", ".cleanup.toml", "pyproject.toml")
+OURS = re.compile(rb"^\s*\[+\s*tool\s*\.\s*[\"']?cleanup\b", re.MULTILINE)  # in a pyproject.toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,9 @@ def nearest(folder: Path) -> Path | None:
     for parent in (folder, *folder.parents):
         for name in NAMES:
             path = parent / name
-            if path.is_file() and (name != "pyproject.toml" or _has_table(path)):
+            if os.path.isfile(path) and (name != "pyproject.toml" or _has_table(path)):  # noqa: PTH113 (never raises)
                 return path
-        if (parent / ".git").exists():
+        if os.path.exists(parent / ".git"):  # noqa: PTH110 (never raises)
             return None
     return None
 
@@ -51,9 +53,10 @@ def _has_table(path: Path) -> bool:
     if b"cleanup" not in content:
         return False
     try:
-        return "cleanup" in tomllib.loads(content.decode()).get("tool", {})
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return False  # broken, but not ours to say
+        tool = tomllib.loads(content.decode()).get("tool")
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+        return bool(OURS.search(content))  # broken; ours to say where our settings are in it
+    return isinstance(tool, dict) and "cleanup" in tool
 
 
 def read(path: Path) -> tuple[Layer, ...]:
@@ -79,7 +82,7 @@ def _read(path: Path, above: tuple[Path, ...], problems: list[Problem]) -> Itera
         problems.append(fault(str(path), source, error))
         return
     inside = path.name == "pyproject.toml"
-    values = tables.get("tool", {}).get("cleanup", {}) if inside else tables
+    values = _table(tables, path, problems) if inside else tables
     lines = list(_lines(source, ["tool", "cleanup"] if inside else []))
     main = Layer(path, {k: v for k, v in values.items() if k not in ("extend", "path")}, lines[0])
     found = [main]
@@ -99,6 +102,18 @@ def _read(path: Path, above: tuple[Path, ...], problems: list[Problem]) -> Itera
     if "extend" in values:
         yield from _extended(main, values["extend"], (*above, path.resolve()), problems)
     yield from found
+
+
+def _table(tables: Mapping[str, Any], path: Path, problems: list[Problem]) -> Mapping[str, Any]:
+    """The table of a pyproject.toml that is ours."""
+    tool = tables.get("tool")
+    values = tool.get("cleanup", {}) if isinstance(tool, dict) else {}
+    if isinstance(values, dict):
+        return values
+    problems.append(
+        Problem(str(path), 0, '"cleanup" in [tool] is no table; write [tool.cleanup] and the settings below it')
+    )
+    return {}
 
 
 def _extended(layer: Layer, name: Any, above: tuple[Path, ...], problems: list[Problem]) -> Iterator[Layer]:
@@ -137,6 +152,8 @@ def _faults(layer: Layer) -> Iterator[Problem]:
     known = [name for name, key in KEYS.items() if key.local or not local]
     for name, value in layer.values.items():
         if name not in KEYS:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, [*known, "glob" if local else "extend"], 1, 0.6)
             hint = f'; did you mean "{near[0]}"?' if near else f"; there are {', '.join(known)}"
             yield layer.problem(name, f'unknown key "{name}"{hint}')
