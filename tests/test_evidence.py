@@ -94,7 +94,8 @@ def test_a_table_of_evidence_is_no_dictionary(place):
     assert len(cleanup.load("house", shipped=False, cached=False).entries) == 1
 
 
-def test_the_cost_of_each_rule_is_told(place):
+@pytest.mark.usefixtures("place")
+def test_the_cost_of_each_rule_is_told():
     done = run("dictionary", "check", "house.toml", "--no-shipped", "--no-cache", "--timing")
     assert done.exit_code == 0
     assert "phrase/aware-the-public  house.toml:1" in done.stdout
