@@ -110,30 +110,6 @@ def test_prose_is_what_stands_in_capitals(text):
     assert shouted(text.lower()) == text
 
 
-FRONT = {
-    "yaml": "---\ntitle: ONE\nslug: a\n---\n",
-    "quoted": "---\ntitle: \"ONE \\\" TWO\"\nsummary: 'IT''S'\n---\n",
-    "nested": "---\nseo:\n  title: ONE\nimages:\n  - alt: TWO\n    src: a\n---\n",
-    "block": "---\ndescription: |\n  ONE\n\n  TWO\nsummary: >-\n  THREE\nslug: a\n---\n",
-    "typed": "---\ntitle: no\nsummary: 12:30\nlead: 2011\n---\n",
-    "over lines": '---\ntitle: a\n  b\nsummary: "c\n  d"\n---\n',
-    "lists": "---\ntags: [a, b]\ntitle: [a]\n---\n",
-    "broken": '---\ntitle: "a\nb: c\n---\nONE\n',
-    "aliases": "---\na: &x\n  title: ONE\nb: *x\n---\n",
-    "toml": '+++\ntitle = "ONE \\" TWO"\nsummary = \'THREE\' # a\nslug = "a"\n+++\n',
-    "toml over lines": '+++\ntitle = """a\nb"""\n+++\n',
-    "json": '{\n  "title": "a"\n}\n\nONE\n',
-    "closed by dots": "---\ntitle: ONE\n...\nTWO\n",
-    "rules": "---\nONE\n\n---\nTWO\n",
-}
-
-
-@pytest.mark.parametrize("text", FRONT.values(), ids=FRONT)
-@pytest.mark.parametrize("name", ["markdown", "text"])
-def test_of_front_matter_the_strings_that_readers_see_are_prose(text, name):
-    assert shouted(text.lower(), name) == text
-
-
 MDX = {
     "modules": "import a from 'a'\nexport const b = {\n  c: 'd',\n\n  e: 1\n}\n\nONE\n",
     "tags": '<card a={() => b > c} d="e">\n  ONE *TWO*\n</card>\n',

@@ -1,18 +1,22 @@
 """Front matter: where it ends, and the values in it that readers of the page see.
 
-Only the keys below hold prose, and only where a value can be changed without touching its quoting: YAML strings of one
-line, or blocks after `|` and `>`; TOML strings of one line. Nothing is written back but those characters.
+Only the strings of the keys below, and of those that are asked for, are prose; they are found by the readers of YAML,
+TOML and JSON, and are Markdown themselves. Nothing is written back but their characters.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Sequence
+from importlib import import_module
 
+from cleanup.formats import paths
 from cleanup.formats.inline import Inline
-from cleanup.formats.sheet import Sheet
-from cleanup.text import Span
+from cleanup.formats.passage import Scanned, scanned
+from cleanup.formats.sheet import Escapes, Sheet
+from cleanup.formats.strand import GAP, Strand
+from cleanup.problems import CleanupError
+from cleanup.text import Fold
 
 KEYS = frozenset(
     re.findall(
@@ -34,88 +38,50 @@ KEYED = {
     "+++": re.compile(r"^[\"']?[\w.-]+[\"']?[ \t]*=|^\[", re.MULTILINE),
     "{": re.compile(r"^[ \t]*\"[^\"\r\n]+\"[ \t]*:", re.MULTILINE),
 }
-TOML_STRING = re.compile(
-    r"(?<![^\r\n])[ \t]*[\"']?([\w-]+)[\"']?[ \t]*=[ \t]*(?:\"((?:[^\"\\\r\n]|\\.)*+)\"|'([^'\r\n]*+)')[ \t]*(?=[#\r\n]|\Z)"
-)
-DOUBLED = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)", re.DOTALL)
-SINGLED = re.compile(r"''")
-NEVER = re.compile(r"(?!)")
+READERS = {"---": "yamls", "+++": "tomls", "{": "jsons"}
+Strings = list[tuple[str, Strand, Escapes]]
 
 
-def read(sheet: Sheet) -> int:
-    """Put the front matter on the sheet; where the text after it begins."""
+def read(sheet: Sheet, fields: Sequence[str] = ()) -> int:
+    """Put the front matter on the sheet; where the text after it begins. `fields` are keys, or paths, of further prose."""
     text = sheet.text
     start = int(text.startswith("\ufeff"))
     opening = OPENING.match(text)
     if not opening:
         return start
     fence, inside = opening[1], opening.end()
-    closing = CLOSING[fence].search(text.replace("\r", "\n") if "\r" in text else text, inside)
-    if not closing or not KEYED[fence].search(text.replace("\r", "\n"), inside, closing.start()):
+    plain = text.replace("\r", "\n") if "\r" in text else text
+    closing = CLOSING[fence].search(plain, inside)
+    if not closing or not KEYED[fence].search(plain, inside, closing.start()):
         return start
-    body = text[inside : closing.start()]
+    # Positions stay: to a reader the fence is blank lines.
+    source = text[: closing.end()] if fence == "{" else "\n" * inside + text[inside : closing.start()]
+    wanted = [paths.pattern(path) for field in fields for path in (field, f"**.{field}")]
     at = start
-    for span, quoted in _values(fence, body) if len(body) <= LONGEST else ():
-        place = Span(span.start + inside, span.end + inside)
-        sheet.token(at, f"front {text[at : place.start]}")
-        at = place.end
-        inline = Inline.of(text[slice(*place)])
-        marks = [(m.start() + place.start, m.end() + place.start) for m in quoted.finditer(text[slice(*place)])]
-        sheet.prose(inline, place, "value", marks)
+    for path, strand, escapes in _strings(fence, source) if len(source) <= LONGEST else ():
+        key = path.rpartition(".")[2].lower()
+        if strand.span.start >= at and (key in KEYS or any(pattern.fullmatch(path) for pattern in wanted)):
+            sheet.token(at, f"front {text[at : strand.span.start]}")
+            at = strand.span.end
+            sheet.prose(_scanned(text, strand), strand.span, "value", escapes=escapes)
     sheet.token(at, f"front {text[at : closing.end()]}")
     return closing.end()
 
 
-def _values(fence: str, body: str) -> Iterator[tuple[Span, re.Pattern[str]]]:
-    """The values that hold prose, with what in them is quoting."""
-    if fence == "+++":
-        yield from _toml(body)
-    elif fence == "---":
-        yield from sorted(_yaml(body), key=lambda value: value[0])
-
-
-def _toml(body: str) -> Iterator[tuple[Span, re.Pattern[str]]]:
+def _strings(fence: str, source: str) -> Strings:
+    """The strings of front matter; none where it cannot be read."""
     try:
-        tomllib.loads(body.replace("\r", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return
-    for match in TOML_STRING.finditer(body):
-        if match[1].lower() in KEYS:
-            double = match[2] is not None
-            yield Span(*match.span(2 if double else 3)), DOUBLED if double else NEVER
+        found: Strings = import_module(f"cleanup.formats.{READERS[fence]}").strings(source)
+    except CleanupError:
+        return []
+    return sorted(found, key=lambda string: string[1].span)
 
 
-def _yaml(body: str) -> Iterator[tuple[Span, re.Pattern[str]]]:
-    import yaml
-
-    try:
-        root = yaml.compose(body, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return
-    waiting, seen = [root], set()
-    while waiting:
-        node = waiting.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            waiting += node.value
-        elif isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                waiting.append(value)
-                if isinstance(value, yaml.ScalarNode) and id(value) not in seen and str(key.value).lower() in KEYS:
-                    seen.add(id(value))
-                    yield from _scalar(body, value)
-
-
-def _scalar(body: str, node: object) -> Iterator[tuple[Span, re.Pattern[str]]]:
-    """The characters of a YAML string within its quotes."""
-    style, start, end = node.style, node.start_mark.index, node.end_mark.index  # type: ignore[attr-defined]
-    if node.tag != "tag:yaml.org,2002:str":  # type: ignore[attr-defined]
-        return
-    if style in ("|", ">"):
-        inside = re.compile(r"[^\r\n]*(?:\r\n?|\n)\s*").match(body, start)
-        yield Span(inside.end() if inside else end, start + len(body[start:end].rstrip())), NEVER
-    elif not re.search(r"[\r\n]", body[start:end]):
-        quoted = {'"': DOUBLED, "'": SINGLED}.get(style or "", NEVER)
-        yield Span(start + bool(style), end - bool(style)), quoted
+def _scanned(text: str, strand: Strand) -> Scanned:
+    """A string of front matter, with what Markdown sees in it."""
+    inline = Inline.of(strand.words)
+    spans = dict.fromkeys(inline.gaps, GAP) | {(start, end): reading for start, end, reading in inline.folds}
+    whole = strand.over(Fold(*span, reading) for span, reading in sorted(spans.items()))
+    made = scanned(text, strand.span, whole.folds)
+    made.tokens += ((strand.start_of(at) - strand.span.start, token) for at, token in inline.tokens)
+    return made

@@ -64,6 +64,16 @@ def read(source: str, options: Options) -> Read:
     return values.read()
 
 
+def strings(source: str) -> list[tuple[str, Strand, Escapes]]:
+    """The path of every string that is no key, the string, and how characters are written in it.
+
+    Raises CleanupError where the text is no JSON.
+    """
+    whole = Span(int(source.startswith("\ufeff")), len(source))
+    _check(source, whole)
+    return [(path, _strand(source, span), ESCAPES) for path, span in _strings(source, whole)]
+
+
 def _check(source: str, span: Span) -> None:
     """Raise CleanupError where a stretch of the text is no JSON."""
     try:

@@ -17,7 +17,7 @@ def read(text: str, options: Options) -> Read:
     """What a Markdown text holds. Raises CleanupError where it is nested too deep to be read."""
     mdx = options.format == "mdx"
     sheet = Sheet(text)
-    start = front.read(sheet)
+    start = front.read(sheet, options.fields)
     structure = Structure(text, start, mdx=mdx)
     for block in structure.blocks:
         boxes = tuple(box.group for box in block.boxes)

@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from cleanup.formats.atoms import TRIGGER, atoms
-from cleanup.formats.elements import Element
 from cleanup.formats.strand import GAP, Strand
+from cleanup.formats.view import is_markup
 from cleanup.text import Fold, Span
+
+if TYPE_CHECKING:
+    from cleanup.formats.elements import Element
 
 ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 FOREIGN = 4  # words in another language than the block's that are no part of its sentences
@@ -38,10 +42,10 @@ def scanned(text: str, span: Span, folds: Sequence[Fold] = ()) -> Scanned:
     if TRIGGER.search(strand.words):
         strand = strand.over(Fold(start, end, GAP) for start, end in atoms(strand.words))
     shift = span.start
-    made = [(fold.start - shift, fold.end - shift, fold.reading) for fold in strand.folds]
+    made = [Fold(fold.start - shift, fold.end - shift, fold.reading) for fold in strand.folds]
     body = text[slice(*span)]
-    gaps = [(start, end) for start, end, reading in made if reading == GAP or body[start] == "<"]
-    return Scanned(body, gaps, [fold for fold in made if fold[2] != GAP])
+    gaps = [(fold.start, fold.end) for fold in made if fold.reading == GAP or is_markup(body, fold)]
+    return Scanned(body, gaps, [fold for fold in made if fold.reading != GAP])
 
 
 def escapes_of(text: str, span: Span, folds: Sequence[Fold]) -> tuple[tuple[str, str], ...]:

@@ -28,8 +28,7 @@ VERBATIM = re.compile(r"[ \t]*<(script|style|pre|textarea)\b[^>]*>", re.IGNORECA
 
 def read(text: str, options: Options) -> Read:
     """What a plain text holds."""
-    del options  # there is one way to read it
-    return Plain(text).sheet.read()
+    return Plain(text, options.fields).sheet.read()
 
 
 class Fence(NamedTuple):
@@ -53,7 +52,7 @@ def _closing_fences(text: str) -> list[Fence]:
 class Plain:
     """One plain text as its lines are read: the block that they make up so far, and the sheet of those before."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, fields: Sequence[str] = ()) -> None:
         self.text = text
         self.sheet = Sheet(text)
         self._lines: list[tuple[int, int]] = []  # of the block
@@ -62,7 +61,7 @@ class Plain:
         self._in_table = False
         self._fences: list[Fence] | None = None
         self._lost: dict[str, int] = {}  # closing marks that are known not to follow, and from where on
-        start = front.read(self.sheet)
+        start = front.read(self.sheet, fields)
         self._defined = self._labels(start)
         self._read(start)
 

@@ -95,6 +95,15 @@ def read(source: str, options: Options) -> Read:
 Strings = list[tuple[str, Strand, str]]
 
 
+def strings(source: str) -> list[tuple[str, Strand, Escapes]]:
+    """The path of every string that is no key, the string, and how characters are written in it.
+
+    Raises CleanupError where the text is no YAML.
+    """
+    found = (string for strings in _documents(source) for string in strings)
+    return [(path, strand, ESCAPES.get(style, ())) for path, strand, style in found]
+
+
 def _documents(source: str) -> Iterator[Strings]:
     """The strings of each document: path, string, and how it is written."""
     import yaml
