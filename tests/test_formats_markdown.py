@@ -211,3 +211,40 @@ def test_what_is_nested_too_deep_is_a_problem_with_its_place():
     (problem,) = raised.value.problems
     assert (problem.path, problem.line) == ("a.md", 2)
     assert "left alone" in problem.message
+
+
+def anchors(text, before="kuqi", after="kuçi", name="markdown"):
+    one, other = (formats.read(each, "a.md", name) for each in (text, text.replace(before, after)))
+    return [str(problem) for problem in formats.anchors(one, other)]
+
+
+def test_a_heading_whose_anchor_changes_is_told_with_the_links_to_it():
+    text = "# The *min* [kuqi](a) `x-y` &amp; <b>z</b>\n\n[a](#the-min-%6buqi-x-y--z) [b][c]\n\n[c]: #%6Buqi\n\nkuqi\n====\n"
+    assert anchors(text) == [
+        (
+            "a.md:1: the anchor of this heading, #the-min-kuqi-x-y--z, becomes #the-min-kuçi-x-y--z: links to it break;"
+            " line 3 of this file has one"
+        ),
+        "a.md:7: the anchor of this heading, #kuqi, becomes #kuçi: links to it break; line 5 of this file has one",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("# a\n\nkuqi\n", []),
+        ("# kuqi {#own}\n", []),
+        ("# kuqi {.class #own}\n", []),
+        ("# kuqi\n\n## kuqi\n", ["#kuçi", "#kuçi-1"]),
+        ("# a“kuqi”, b\n", ["#akuçi-b"]),
+        ("---\ntitle: kuqi\n---\n> # kuqi_1 2\n", ["#kuçi_1-2"]),
+        ("```\n# kuqi\n```\n", []),
+    ],
+)
+def test_anchors_are_made_as_github_makes_them(text, changed):
+    assert [message.split(" becomes ")[1].partition(":")[0] for message in anchors(text)] == changed
+
+
+def test_an_anchor_stays_where_only_capitals_or_signs_change():
+    assert anchors("# kuqi\n", "kuqi", "Kuqi!") == []
+    assert anchors("kuqi\n", name="text") == []

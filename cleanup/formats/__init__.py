@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cleanup.formats.encoding import decode, encode
 from cleanup.formats.sheet import Read
-from cleanup.problems import CleanupError
+from cleanup.problems import CleanupError, Problem
 from cleanup.text import Document, Options
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cleanup.formats.zipped import Packing
 
 __all__ = [
+    "anchors",
     "decode",
     "encode",
     "hides",
@@ -128,6 +129,15 @@ def read(source: str, path: str = "", name: str = "", options: Options = Options
     return Document(
         source, found.segments, path, name, found.lang, leaves=found.leaves, folds=found.folds, options=options
     )
+
+
+def anchors(before: Document, after: Document) -> list[Problem]:
+    """What is to be said of the headings of a Markdown text whose anchors its edits have changed, with the line of each."""
+    if before.format not in ("markdown", "mdx"):
+        return []
+    from cleanup.formats.headings import changes
+
+    return changes(before, after)
 
 
 def hides(text: str) -> bool:
