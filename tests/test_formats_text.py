@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cleanup import formats
 from cleanup.formats.atoms import atoms
 from cleanup.problems import CleanupError
-from cleanup.text import Span
+from cleanup.text import Options, Span
 
 
 def upper(prose):
@@ -130,6 +130,24 @@ def test_a_format_that_is_asked_for_goes_before_the_name():
     assert formats.read("# a", "a.txt", "markdown").format == "markdown"
     with pytest.raises(ValueError, match="text, markdown, mdx"):
         formats.read("a", name="docx")
+
+
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [
+        ("a.rst", "text"),
+        ("b/A.ADOC", "text"),
+        ("a.org", "text"),
+        ("a.tex", "text"),
+        ("a.php", "html"),
+        ("a.html.j2", "html"),
+    ],
+)
+def test_markup_that_is_not_known_is_left_alone_unless_the_format_is_named(path, way):
+    with pytest.raises(CleanupError, match=f"{path}: is .*; left alone; --as says how to read it all the same: {way}"):
+        formats.read("a", path)
+    assert formats.read("a", path, way).format == way
+    assert formats.read("a", path, options=Options(format=way)).format == way
 
 
 @pytest.mark.parametrize(

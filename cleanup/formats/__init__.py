@@ -83,6 +83,22 @@ DATA = {
     ".yaml": "yaml",
     ".yml": "yaml",
 }
+# Markup that is not known here: its name, and as what a file of it may be read if that is wanted all the same.
+FOREIGN = {
+    ".rst": ("reStructuredText", "text"),
+    **dict.fromkeys((".adoc", ".asciidoc"), ("AsciiDoc", "text")),
+    ".org": ("Org", "text"),
+    **dict.fromkeys((".tex", ".latex"), ("LaTeX", "text")),
+    ".typ": ("Typst", "text"),
+    ".textile": ("Textile", "text"),
+    **dict.fromkeys((".wiki", ".mediawiki"), ("MediaWiki", "text")),
+    ".php": ("PHP", "html"),
+    **dict.fromkeys(
+        (".j2", ".jinja", ".jinja2", ".njk", ".twig", ".liquid", ".erb", ".ejs", ".hbs"), ("a template", "html")
+    ),
+    **dict.fromkeys((".vue", ".svelte"), ("a component", "html")),
+    ".xml": ("XML", "android, html or another format"),
+}
 # Formats in which one block follows another as on a page, so that page furniture can stand in them.
 RUNNING = frozenset({"text", "markdown", "mdx", "html", "docx", "odt"})
 
@@ -118,9 +134,10 @@ def read(source: str, path: str = "", name: str = "", options: Options = Options
     """The text, unchanged, and which parts of it are prose; offsets are of the text as it is, with BOM and every CR.
 
     The format is `name`, or that of the options, or the one that the path tells, or else plain text. Raises
-    CleanupError where the text cannot be read as that format, with the line.
+    CleanupError where the text cannot be read as that format, with the line, and where the path tells one that is not
+    known here.
     """
-    name = name or options.format or known(path) or (of_data(path) if options.fields else None) or "text"
+    name = name or options.format or known(path) or (of_data(path) if options.fields else None) or _plain(path)
     options = replace(options, format=name)
     try:
         found = _read(source, options)
@@ -129,6 +146,17 @@ def read(source: str, path: str = "", name: str = "", options: Options = Options
     return Document(
         source, found.segments, path, name, found.lang, leaves=found.leaves, folds=found.folds, options=options
     )
+
+
+def _plain(path: str) -> str:
+    """Plain text, if the file's name does not tell another markup."""
+    markup, way = FOREIGN.get(PurePath(path).suffix.lower(), ("", ""))
+    if markup:
+        message = (
+            f"is {markup}, whose markup is not known here; left alone; --as says how to read it all the same: {way}"
+        )
+        raise CleanupError(Problem(path, 0, message))
+    return "text"
 
 
 def anchors(before: Document, after: Document) -> list[Problem]:
