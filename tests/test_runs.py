@@ -8,13 +8,16 @@ import sqlite3
 import subprocess
 import sys
 import time
+from multiprocessing import parent_process
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
 from cleanup.cli import main
+from cleanup.engine import results, spread
 from cleanup.engine import run as engine
-from cleanup.engine import spread
+from cleanup.settings.plan import Given, Plan
 
 FAULTY = "Minister Hajredin Kuqi aims to aware the public on it.\n"
 FIXED = "Minister Hajredin Kuçi aims to make the public aware of it.\n"
@@ -107,6 +110,129 @@ def test_many_processes_say_what_one_says(place, monkeypatch):
     assert len(one.stdout.splitlines()) == 40
     assert run("fix", "--lang", "en", "--jobs", "2", "-q").exit_code == 2
     assert (place / "39.md").read_text(encoding="utf-8").startswith(FIXED * 4)
+
+
+def test_a_damaged_cache_is_made_anew(place, cache, monkeypatch):
+    put(place / "a.md", FAULTY)
+    (cache / "results.db").write_bytes(b"not a database at all, but long enough to look like a file of one" * 50)
+    first = run("check", "--lang", "en")
+    monkeypatch.setattr(engine, "_found", None)  # may not be called
+    assert run("check", "--lang", "en").stdout == first.stdout
+
+
+def test_a_row_that_was_damaged_is_found_again(place, cache):
+    put(place / "a.md", FAULTY)
+    first = run("check", "--lang", "en")
+    with sqlite3.connect(cache / "results.db") as db:
+        changed = db.execute("update outcome set value = replace(value, 'Kuçi', 'Kuti')").rowcount
+    db.close()
+    assert changed == 1
+    assert run("check", "--lang", "en").stdout == first.stdout
+
+
+@pytest.mark.usefixtures("cache")
+def test_what_is_known_of_another_reading_of_a_file_is_found_again(place, monkeypatch):
+    put(place / "a.md", FAULTY)
+    first = run("check", "--lang", "en")
+    other = engine.bare(
+        engine.cleaned(b"Mr " + FAULTY.encode(), "a.md", Plan(Given({"lang": "en"})).task(place)).outcome
+    )
+    monkeypatch.setattr(results.Results, "get", lambda *_: other)
+    assert run("check", "--lang", "en").stdout == first.stdout
+
+
+def test_another_run_that_writes_costs_only_what_would_be_kept(place, cache):
+    put(place / "a.md", FAULTY)
+    run("check", "--lang", "en")
+    put(place / "b.md", FAULTY + "More.\n")
+    with sqlite3.connect(cache / "results.db") as db:
+        db.execute("delete from outcome")
+        assert "4 to fix in 2 of 2 files" in run("check", "--lang", "en").stdout
+        db.rollback()
+    db.close()
+
+
+def test_what_was_compiled_and_is_not_used_any_more_goes(place, tmp_path, monkeypatch):
+    cache = tmp_path / "kept"
+    monkeypatch.setenv("CLEANUP_CACHE", str(cache))
+    put(place / "house.tsv", "wrong\twrite\nKuqi\tKuçi\n")
+    names = ("one.index", "two.index", "three.stamp", "index-four.part")
+    for name in names:
+        put(cache / name, "x")
+        os.utime(cache / name, (0, 0))
+    os.utime(cache / "one.index")
+    run("check", "--no-shipped", "--dictionary", "house.tsv")
+    assert [name for name in names if (cache / name).exists()] == ["one.index"]
+
+
+class Work:
+    """A job as `spread` knows it."""
+
+    def __init__(self, number):
+        self.number = number
+        self.source = SimpleNamespace(content=b"x" * 100)
+
+
+def dies(job):
+    if job.number == 7 and parent_process():
+        os.kill(os.getpid(), signal.SIGKILL)
+    return job.number
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")
+def test_where_a_process_is_killed_the_rest_is_done(monkeypatch):
+    monkeypatch.setattr(spread, "WORTH", 100)
+    monkeypatch.setattr(spread, "BATCH", 100)
+    problems = []
+    todo = [Work(number) for number in range(40)]
+
+    def known(job):
+        return -job.number if job.number % 5 == 0 else None
+
+    found = [(answer, fresh) for _, answer, fresh in spread.spread(todo, known, dies, 2, problems)]
+    assert found == [(-number, False) if number % 5 == 0 else (number, True) for number in range(40)]
+    assert [problem.message for problem in problems] == [
+        "a process was ended from outside, perhaps for want of memory; one did the rest"
+    ]
+
+
+SLOW = """
+import os, sys, time
+from types import SimpleNamespace
+from cleanup.engine import spread
+
+def slow(job):
+    time.sleep(0.1)
+    return os.getpid()
+
+if __name__ == "__main__":
+    spread.WORTH = spread.BATCH = 0
+    todo = (SimpleNamespace(source=SimpleNamespace(content=b"x")) for _ in range(1000))
+    try:
+        for _, pid, _ in spread.spread(todo, lambda job: None, slow, 2, []):
+            print(pid, flush=True)
+    except KeyboardInterrupt:
+        sys.exit(3)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 3), (signal.SIGKILL, -signal.SIGKILL)])
+def test_no_process_outlives_the_one_that_started_it(tmp_path, number, code):
+    put(tmp_path / "slow.py", SLOW)
+    command = [sys.executable, str(tmp_path / "slow.py")]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        pids = {int(process.stdout.readline()) for _ in range(8)} - {process.pid}
+        if number == signal.SIGINT:
+            os.killpg(process.pid, number)  # as the terminal does: to all of them
+        else:
+            process.send_signal(number)
+        assert process.wait(60) == code
+        said = process.stderr.read()  # comes to its end when all who could write to it are gone
+    assert pids
+    assert "Traceback" not in said
 
 
 def test_only_lines_that_changed_since_a_revision(place):

@@ -86,8 +86,10 @@ def say(line: str) -> None:
     """A line of standard error, if anybody listens."""
     from cleanup.report.wording import plain
 
-    with contextlib.suppress(OSError):
+    try:
         click.echo(plain(line), err=True)
+    except OSError:
+        _silence(sys.stderr)
 
 
 def fail(*problems: Problem) -> NoReturn:

@@ -69,7 +69,7 @@ def choosing_options(command: Any) -> Any:
 
 def plan(options: dict[str, Any]) -> Plan:
     """How the files of a run are treated; a user's mistake in the options or the settings ends the command."""
-    from cleanup.engine.clean import Choice
+    from cleanup.engine.choice import Choice
     from cleanup.settings.plan import Given, Plan
 
     values = {key: options[name] for name, key in KEYS.items() if options.get(name)}

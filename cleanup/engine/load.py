@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-import tempfile
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import blake2b
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
     from cleanup.dictionary.entries import Entry
     from cleanup.dictionary.layers import Layer
 
+KEPT = 7 * 86_400  # seconds
+
 
 @dataclass(frozen=True)
 class Dictionary:
     """Compiled entries, ready to be looked up; `groups` are the files and folders they come from, the later over the earlier.
 
-    It goes to another process as what `load` was called with, `given`, and is loaded there again.
+    It goes to another process as what `load` was called with, `given`, and its digest: that process opens the same
+    compiled form, or loads it again.
     """
 
     index: Index
@@ -38,7 +42,7 @@ class Dictionary:
     given: tuple[tuple[str, ...], bool, bool] = field(default=((), True, True), repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, self.given
+        return _again, (self.groups, self.digest, self.given)
 
     @cached_property
     def layers(self) -> tuple[Layer, ...]:
@@ -78,12 +82,21 @@ def load(*paths: str | os.PathLike[str], shipped: bool = True, cached: bool = Tr
         digest = _digest(layers)
         stamps.remember(folder, digest)
     place = folder / f"{digest}.index"
-    if place.exists():
-        try:
-            return Dictionary(Index.open(place), groups, digest, given)
-        except sqlite3.Error:
-            pass  # damaged: made anew
-    return Dictionary(_compiled(_read(groups), place), groups, digest, given)
+    return Dictionary(_opened(place) or _compiled(_read(groups), place), groups, digest, given)
+
+
+def _opened(place: Path) -> Index | None:
+    """The compiled form, if it is there."""
+    try:
+        os.utime(place, ns=(time.time_ns(), place.stat().st_mtime_ns))  # the time of access tells that it is in use
+    except FileNotFoundError:
+        return None
+    except OSError:
+        pass  # not ours to touch
+    try:
+        return Index.open(place)
+    except sqlite3.Error:
+        return None  # damaged: made anew
 
 
 def _read(groups: Sequence[Sequence[Path]]) -> tuple[Layer, ...]:
@@ -98,8 +111,17 @@ def _read(groups: Sequence[Sequence[Path]]) -> tuple[Layer, ...]:
 
 
 @cache
-def _again(paths: tuple[str, ...], shipped: bool, cached: bool) -> Dictionary:
-    return load(*paths, shipped=shipped, cached=cached)
+def _again(groups: tuple[tuple[Path, ...], ...], digest: str, given: tuple[tuple[str, ...], bool, bool]) -> Dictionary:
+    """The dictionary of another process."""
+    paths, shipped, cached = given
+    if cached and (index := _opened(cache_folder() / f"{digest}.index")):
+        patterns.keep(cache_folder() / "patterns.db")
+        return Dictionary(index, groups, digest, given)
+    found = load(*paths, shipped=shipped, cached=cached)
+    if found.digest != digest:
+        message = "the dictionaries have changed since this run began"
+        raise RuntimeError(message)
+    return found
 
 
 @cache
@@ -149,13 +171,26 @@ def _compiled(layers: Sequence[Layer], place: Path | None) -> Index:
         return index
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile
+
         handle, name = tempfile.mkstemp(".part", "index-", place.parent)
         os.close(handle)
         index.save(Path(name))
         Path(name).replace(place)
+        _forget(place.parent)
         return Index.open(place)
     except (OSError, sqlite3.Error):
         return index  # a cache that cannot be written costs time, nothing else
+
+
+def _forget(folder: Path) -> None:
+    """Take out what was compiled of dictionaries that nobody has used for a while."""
+    oldest = time.time() - KEPT
+    for suffix in (".index", ".stamp", ".part"):
+        for path in folder.glob(f"*{suffix}"):
+            with suppress(OSError):
+                if path.stat().st_atime < oldest:
+                    path.unlink()
 
 
 def _digest(layers: Sequence[Layer]) -> str:
@@ -177,8 +212,10 @@ def _code() -> str:
 
 def _stamp() -> int:
     """When the code was last changed, so that a checkout never uses what an older one compiled."""
-    package = Path(cleanup.__file__).parent
-    return max(entry.stat().st_mtime_ns for entry in package.rglob("*.py"))
+    package = str(Path(cleanup.__file__).parent)
+    folders = (folder for folder, _, _ in os.walk(package))
+    files = (file for folder in folders for file in os.scandir(folder) if file.name.endswith(".py"))
+    return max(file.stat().st_mtime_ns for file in files)
 
 
 def cache_folder() -> Path:

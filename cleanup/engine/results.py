@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,51 +16,83 @@ from cleanup.edits import Edit, Outcome, apply
 from cleanup.problems import Problem
 from cleanup.text import Span
 
-SCHEMA = "create table if not exists result (key blob primary key, day integer, value text) without rowid"
+SCHEMA = "create table if not exists outcome (key blob primary key, day integer, value text, mark blob) without rowid"
 KEPT = 60  # days
+WAITING = 1000  # outcomes that are written at once
+DAY = 86_400  # seconds
 
 
 class Results:
-    """A file of outcomes by key. One that cannot be read or written costs time, nothing else."""
+    """A file of outcomes by key. One that cannot be read or written costs time, nothing else.
+
+    Outcomes are written many at once, since another run that writes has to wait.
+    """
 
     def __init__(self, path: Path | None) -> None:
-        self._db: sqlite3.Connection | None = None
-        self._today = datetime.now(UTC).date().toordinal()
-        if path:
-            with suppress(OSError, sqlite3.Error):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                db = sqlite3.connect(path, timeout=0.5)
-                # A lost result is found again: nothing waits for the disk.
-                db.execute("pragma synchronous = off")
-                db.execute("pragma journal_mode = wal")
-                db.execute(SCHEMA)
-                self._db = db
+        self._waiting: list[tuple[bytes, int, str, bytes]] = []
+        self._today = int(time.time() / DAY)
+        self._db = _opened(path) if path else None
 
     def get(self, key: bytes) -> Outcome | None:
         """The bare outcome of a text, if it is known."""
         if not self._db:
             return None
-        with suppress(sqlite3.Error, ValueError, TypeError, KeyError, IndexError):
-            row = self._db.execute("select value from result where key = ?", (key,)).fetchone()
-            if row:
+        with suppress(sqlite3.Error, ValueError, TypeError, KeyError, IndexError, RecursionError):
+            row = self._db.execute("select value, mark from outcome where key = ?", (key,)).fetchone()
+            if row and _mark(key, row[0]) == row[1]:
                 return _outcome(json.loads(row[0]))
         return None
 
     def put(self, key: bytes, outcome: Outcome) -> None:
         """Keep a bare outcome."""
         if self._db:
-            with suppress(sqlite3.Error, UnicodeEncodeError):
-                row = key, self._today, json.dumps(_values(outcome), ensure_ascii=False, separators=(",", ":"))
-                self._db.execute("insert or replace into result values (?, ?, ?)", row)
+            with suppress(UnicodeEncodeError):
+                value = json.dumps(_values(outcome), ensure_ascii=False, separators=(",", ":"))
+                self._waiting.append((key, self._today, value, _mark(key, value)))
+            if len(self._waiting) >= WAITING:
+                self._write()
 
     def close(self) -> None:
-        """Write what was kept; forget what is old."""
+        """Write what is kept, forget what is old."""
         if self._db:
-            with suppress(sqlite3.Error):
-                self._db.execute("delete from result where day < ?", (self._today - KEPT,))
-                self._db.commit()
-                self._db.close()
+            self._write()
+            self._db.close()
             self._db = None
+
+    def _write(self) -> None:
+        if self._db and self._waiting:
+            with suppress(sqlite3.Error), self._db:
+                self._db.execute("delete from outcome where day < ?", (self._today - KEPT,))
+                self._db.executemany("insert or replace into outcome values (?, ?, ?, ?)", self._waiting)
+            self._waiting.clear()
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
+    """The file, made anew where it is no database; None where there can be none."""
+    for again in (True, False):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            db = sqlite3.connect(path, timeout=0.5)
+            # A lost result is found again: nothing waits for the disk.
+            db.execute("pragma synchronous = off")
+            db.execute("pragma journal_mode = wal")
+            db.execute(SCHEMA)
+        except (OSError, sqlite3.OperationalError):
+            return None
+        except sqlite3.DatabaseError:
+            db.close()
+            with suppress(OSError):
+                path.unlink()
+            if not again:
+                return None
+        else:
+            return db
+    return None
+
+
+def _mark(key: bytes, value: str) -> bytes:
+    """By which a row that was damaged is known."""
+    return blake2b(key + value.encode(), digest_size=8).digest()
 
 
 def key(content: bytes, *manner: str) -> bytes:

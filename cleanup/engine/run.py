@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cleanup import files, formats
 from cleanup.edits import Outcome
-from cleanup.engine.clean import Choice, outcome, treated
+from cleanup.engine.choice import Choice
 from cleanup.engine.load import Dictionary
 from cleanup.engine.results import Results, bare, clothed, key
 from cleanup.engine.spread import spread
@@ -70,6 +70,8 @@ def cleaned(content: bytes, path: str, task: Task, narrow: Narrow | None = None)
 
 def _found(content: bytes, path: str, task: Task) -> Outcome:
     """What comes of the bytes of a file, as a bare outcome."""
+    from cleanup.engine.clean import outcome, treated  # late: the rooms take their time, and all may be known
+
     if formats.is_packed(path, task.options):
         document = formats.unpack(content, path, task.options)
         found = task.dictionary.index.scan(document.text)
@@ -120,20 +122,35 @@ def run(  # noqa: PLR0913 (each is a thing of its own that a run may be given)
     `results` are what is known of files that have not changed, `narrow` leaves out of an outcome what is not wanted.
     """
     known = results or Results(None)
-    for job, found in _all(_read(paths, task_of, problems), known, jobs):
-        if not isinstance(found, Outcome):
-            problems += _placed(found, job.path)
-            continue
-        try:
-            result = _packed(job.source.content, job.path, job.task, found, narrow)
-            if write and result.after != result.before and not formats.is_paged(job.path):
-                files.write(job.source, result.after)
-        except CleanupError as error:
-            problems += _placed(error.problems, job.path)
-        else:
-            problems += result.outcome.problems
-            yield result
-    known.close()
+    todo = _read(paths, task_of, problems)
+    try:
+        for job, found, fresh in spread(todo, lambda job: known.get(_key(job)), _work, jobs, problems):
+            if fresh and isinstance(found, Outcome):
+                known.put(_key(job), found)
+            try:
+                result = _result(job, found, narrow, fresh=fresh)
+                if write and result.after != result.before and not formats.is_paged(job.path):
+                    files.write(job.source, result.after)
+            except CleanupError as error:
+                problems += _placed(error.problems, job.path)
+            else:
+                problems += result.outcome.problems
+                yield result
+    finally:
+        known.close()
+
+
+def _result(job: Job, found: Found, narrow: Narrow | None, *, fresh: bool) -> Cleaned:
+    if not isinstance(found, Outcome):
+        raise CleanupError(*found)
+    content, path, task = job.source.content, job.path, job.task
+    try:
+        return _packed(content, path, task, found, narrow)
+    except ValueError:
+        if fresh:
+            raise
+        # What is known is of the text as another program read it: a PDF is read anew.
+        return _packed(content, path, task, _found(content, path, task), narrow)
 
 
 def _read(paths: Iterable[Path], task_of: Callable[[Path], Task], problems: list[Problem]) -> Iterator[Job]:
@@ -142,14 +159,6 @@ def _read(paths: Iterable[Path], task_of: Callable[[Path], Task], problems: list
             yield Job(files.read(path), task_of(path))
         except CleanupError as error:
             problems += _placed(error.problems, str(path))
-
-
-def _all(todo: Iterable[Job], known: Results, jobs: int) -> Iterator[tuple[Job, Found]]:
-    """What comes of each, in order: from what is known, or found now by so many processes."""
-    for job, found, fresh in spread(todo, lambda job: known.get(_key(job)), _work, jobs):
-        if fresh and isinstance(found, Outcome):
-            known.put(_key(job), found)
-        yield job, found
 
 
 def _key(job: Job) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanup import files, formats
-from cleanup.engine.clean import ROOMS, Choice, unnamed
+from cleanup.engine.choice import PREFIXES, Choice, unnamed
 from cleanup.engine.load import Dictionary, load
 from cleanup.engine.run import Task
 from cleanup.problems import CleanupError, Problem
@@ -223,19 +223,20 @@ def _patterns(layer: Layer) -> Iterator[tuple[str, str]]:
 
 
 def _faults(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    from cleanup.language import normalize
-    from cleanup.typography import conventions
-
     for name in ("lang", "names"):
         value = values.get(name) or ()
         for code in (value,) if isinstance(value, str) else value:
+            from cleanup.language.codes import normalize
+
             try:
                 normalize(code)
             except ValueError as error:
                 yield name, str(error)
-    convention = values.get("typography")
-    if convention and convention not in conventions():
-        yield "typography", f"no convention is called {convention!r}; there are {', '.join(conventions())}"
+    if convention := values.get("typography"):
+        from cleanup.typography import conventions
+
+        if convention not in conventions():
+            yield "typography", f"no convention is called {convention!r}; there are {', '.join(conventions())}"
     form = values.get("format")
     if form and form not in formats.names():
         yield "format", f"no format is called {form!r}; there are {', '.join(formats.names())}"
@@ -247,5 +248,5 @@ def _faults(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for word, level in values.get("rules", {}).items():
         if fault := unnamed(word):
             yield "rules", fault
-        elif level == "safe" and word in ROOMS:
+        elif level == "safe" and word in PREFIXES:
             yield "rules", f'a room cannot be "safe"; name the rules of {word} whose findings are to be made unasked'
