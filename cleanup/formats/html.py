@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
+from cleanup.formats.apart import Apart
 from cleanup.formats.elements import BREAKS, DEEPEST, RAW, VOID, Element, Open, untranslated
 from cleanup.formats.hypertext import EACH, FILLER, TAG, aside_end, attributes, bared, raw_end
 from cleanup.formats.inline import ENTITY
@@ -30,7 +31,6 @@ META = re.compile(
     re.IGNORECASE,
 )
 FOREIGN = ("svg", "math")  # in which XML's rules hold
-RUNNING = ("paragraph", "heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def read(source: str, options: Options) -> Read:
     del options  # there is one way to read it
     page = Page(source)
     found = page.sheet.read()
-    return replace(found, folds=tuple(sorted((*found.folds, *page.between))), lang=page.lang)
+    return replace(found, folds=tuple(sorted((*found.folds, *page.apart.folds))), lang=page.lang)
 
 
 class Page:
@@ -58,13 +58,12 @@ class Page:
         self.text = text
         self.sheet = Sheet(text)
         self.lang = ""
-        self.between: list[Fold] = []  # blocks of running text: they read as parted by blank lines
+        self.apart = Apart()
         self._bare, self._inserted = bared(text)
         start = int(text.startswith("\ufeff"))
         self._is_xml = text.startswith("<?xml", start)
         self._open = Open()
         self._block: Passage | None = None
-        self._last: Passage | None = None  # the block of running text that nothing but tags has followed
         self._quiet = 0  # where what is no prose has begun
         self._waiting: list[Value] = []  # of tags since the last words of the block
         self._read(start)
@@ -75,6 +74,7 @@ class Page:
             at = self._marked(mark[0], mark.start())
         self._words(at, len(self.text))
         self._flush()
+        self.apart.other(len(self.text))
 
     def _words(self, start: int, end: int) -> None:
         """Text without markup."""
@@ -83,7 +83,7 @@ class Page:
             return
         if self._open.here.silent:
             self.sheet.token(start, words)
-            self._interrupt()
+            self._interrupt(start)
             return
         end = start + len(words.rstrip())
         self._say(end - len(words.strip()), end)
@@ -101,20 +101,21 @@ class Page:
             folds, span, kind = block.folds(), block.span, block.element.kind
             inline, escapes = scanned(self.text, span, folds), escapes_of(self.text, span, folds)
             self.sheet.prose(inline, span, kind, boxes=block.boxes, lang=block.lang, escapes=escapes)
-            last, self._last = self._last, None
-            if kind in RUNNING:
-                if last and last.element.holder == block.element.holder:
-                    self.between.append(Fold(last.end, block.start, "\n\n"))
-                self._last = None if block.followed else block
+            self.apart.block(block)
         self._heard(self._waiting)
         self._waiting.clear()
 
-    def _interrupt(self) -> None:
+    def _end_block(self, name: str, start: int, end: int) -> None:
+        """A tag ends the block, if there is one."""
+        self._flush()
+        self.apart.tag(name, start, end)
+
+    def _interrupt(self, at: int) -> None:
         """Something stands here that readers may see, though it is no prose."""
         if self._block:
             self._block.followed = True
         else:
-            self._last = None
+            self.apart.other(at)
 
     def _fold(self, start: int, end: int, reading: str) -> int:
         if self._block and not self._open.here.silent:
@@ -128,7 +129,7 @@ class Page:
         if mark == FILLER:
             end = self._inserted.get(at, at + 1)
             self.sheet.inserted(Span(at, end))
-            self._interrupt()
+            self._interrupt(at)
             return self._fold(at, end, GAP)
         if tag := TAG.match(self._bare, at):
             return self._closing(tag) if tag[1] else self._opening(tag)
@@ -165,7 +166,7 @@ class Page:
         start, end = tag.span()
         name, values = tag[2].lower(), attributes(tag[3]) if tag[3] else {}
         if name in BREAKS:
-            self._flush()
+            self._end_block(name, start, end)
             self._open.imply(name)
         element = self._open.element(name, values)
         if name == "html":
@@ -192,7 +193,7 @@ class Page:
         name = tag[2].lower()
         self.sheet.token(start, self.text[start:end])
         if name in BREAKS:
-            self._flush()
+            self._end_block(name, start, end)
         silent = self._open.here.silent
         self._open.leave(name)
         if silent:
@@ -210,7 +211,7 @@ class Page:
         """A tag among words: what it reads as. Two breaks of the line end a paragraph."""
         if name == "br":
             if self._block and self._block.ends_line:
-                self._flush()
+                self._end_block(name, start, end)
             return self._fold(start, end, "\n")
         dressing = name in TRANSPARENT or name.startswith(("st1:", "o:"))  # the latter are Word's
         return self._fold(start, end, "" if dressing else GAP)
@@ -252,7 +253,7 @@ class Page:
             words = self.text[start:end]
             if not words.strip():
                 continue
-            self._interrupt()
+            self._interrupt(start)
             folds = [
                 Fold(match.start() + start, match.end() + start, _reading(match[0]))
                 for match in FOLDED.finditer(self._bare[start:end])

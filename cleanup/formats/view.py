@@ -105,22 +105,31 @@ class View:
             return (replace(edit, span=span, before=before, after=before, match=match),)
         if not self._folds(edit.span):
             return (self._written(edit, edit.span, edit.after, match if edit.match else None),)
-        hunks = list(self._parts(edit) if edit.after else self._around(edit.span))
+        hunks = list(self._parts(edit) if edit.after.strip() else self._around(edit.span, edit.after))
         if any(self._crosses(span) for span, _ in hunks):
             return ()
         return tuple(self._written(edit, span, after, match) for span, after in hunks)
 
-    def _around(self, span: Span) -> Iterator[tuple[Span, str]]:
-        """What is taken out between the ends of blocks, which stay; all of it where none is there."""
-        at = span.start
-        for number in self._folds(span):
-            begin, stop = self._begins[number], self._stops[number]
-            if begin < stop and is_markup(self.source.text, self.source.folds[number]):
-                if at < begin:
-                    yield Span(at, begin), ""
-                at = stop
-        if at < span.end:
-            yield Span(at, span.end), ""
+    def _around(self, span: Span, after: str) -> Iterator[tuple[Span, str]]:
+        """What is taken out between the ends of lines that are markup, which stay; where none is there, all of it.
+
+        Then only whole lines go: the halves of what such an end divides cannot be joined.
+        """
+        ends = [number for number in self._folds(span) if self._ends_line(number)]
+        if not ends:
+            yield span, after
+            return
+        text = self.document.text
+        starts = (span.start, *(self._stops[number] for number in ends))
+        stops = (*(self._begins[number] for number in ends), span.end)
+        for start, stop in zip(starts, stops, strict=True):
+            if start < stop and text[start - 1 : start] in ("", "\n") and text[stop : stop + 1] in ("", "\n"):
+                yield Span(start, stop), ""
+
+    def _ends_line(self, number: int) -> bool:
+        """Whether a fold is markup that reads as the end of a line."""
+        fold = self.source.folds[number]
+        return "\n" in fold.reading and is_markup(self.source.text, fold)
 
     def _parts(self, edit: Edit) -> Iterator[tuple[Span, str]]:
         """The words of an edit that change, with what becomes of them; of a word with markup in it, the letters."""
