@@ -12,13 +12,13 @@ from cleanup.problems import CleanupError, Problem
 
 
 @click.command("evidence")
-@click.argument("corpora", nargs=-1, required=True, metavar="LANG=FILE...")
+@click.argument("corpora", nargs=-1, required=True, metavar="LANG=CORPUS...")
 @click.option("-o", "--output", metavar="FILE", help="Write the table there.")
 @dictionary_options
 def evidence(corpora: tuple[str, ...], output: str | None, **options: Any) -> None:
     """Count for each rule how often persons made the same change, and how often it strikes text that is right.
 
-    FILE has one sentence a line; NAME.ref, NAME.ref0, ... beside it what persons made of each. Without them the
+    CORPUS is a file of one sentence a line; NAME.ref, NAME.ref0, ... beside it what persons made of each. Without them the
     sentences are taken to be right.
     """
     from cleanup.engine import evidence as counting
