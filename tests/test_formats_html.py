@@ -195,6 +195,8 @@ def edited(text, before, after):
         ("<p>a&nbsp;b", "b", "b\u00a0c", "<p>a&nbsp;b&nbsp;c"),
         ("<p>Hajredin <a href=x>Kuqi</a>'s", "Hajredin Kuqi's", "Hajredin Kuçi's", "<p>Hajredin <a href=x>Kuçi</a>'s"),
         ("<p>a</p>\n<p>Page 5</p>\n<p>b</p>", "\n\nPage 5", "", "<p>a</p>\n<p></p>\n<p>b</p>"),
+        ("<p>a foun-</p><p>Page 5</p><p>dation b</p>", "-\n\nPage 5\n\n", "", "<p>a foun-</p><p></p><p>dation b</p>"),
+        ("<p>a one</p><p>Page 5</p><p>two b</p>", "\n\nPage 5\n\n", " ", "<p>a one</p><p></p><p>two b</p>"),
         ("<p>a one</p><p>two b</p>", "one\n\ntwo", "one two", None),
     ],
 )

@@ -106,8 +106,9 @@ RUNNING = frozenset({"text", "markdown", "mdx", "html", "docx", "odt"})
 # Words that only reading shows: markup within a word, letters written as escapes, a string that goes on in the next
 # line; and words to this tool.
 HIDING = re.compile(
-    r"\w(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font|a|g|pc|hi|mrk|bpt|ept|v|c)\b[^<>]{0,200}>|\"[ \t]*\r?\n[ \t]*\"|&#)\w"
-    r"|&#\w{2,7};|\\(?:u[0-9a-fA-F]{4}|[xU][0-9a-fA-F]{2})|cleanup:\s*leave"
+    r"\w(?:\*{1,3}|</?(?:b|i|u|em|strong|span|font|wbr|a|g|pc|hi|mrk|bpt|ept|v|c)\b[^<>]{0,200}>|\"[ \t]*\r?\n[ \t]*\"|&#)\w"
+    r"|&(?:#\w{2,7}|[A-Za-z](?:acute|breve|caron|cedil|circ|grave|ring|slash|strok|tilde|uml)|shy);"
+    r"|\\(?:u[0-9a-fA-F]{4}|[xU][0-9a-fA-F]{2})|cleanup:\s*leave"
 )
 
 
@@ -171,8 +172,8 @@ def anchors(before: Document, after: Document) -> list[Problem]:
 def hides(text: str) -> bool:
     r"""Whether a text may hold what only reading it shows: letters as entities, markup in a word, a word to this tool.
 
-    >>> hides("Ku\\u00e7i"), hides("Ku&#231;i"), hides("Ku**ç**i"), hides("Kuçi & *co*")
-    (True, True, True, False)
+    >>> [hides(text) for text in ("Ku\\u00e7i", "Ku&#231;i", "Ku&ccedil;i", "Ku**ç**i", "Kuçi & *co*&nbsp;")]
+    [True, True, True, True, False]
     """
     return HIDING.search(text) is not None
 
