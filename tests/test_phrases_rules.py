@@ -403,3 +403,16 @@ def test_a_group_may_have_any_name():
 def test_a_mark_that_may_be_missing_is_put_back_where_it_stood(mark):
     rule = entry('find = "in {year}[{mark}] {np: 3} has zigged"\nwrite = "{np} zigged in {year}{mark}"')
     assert clean(f"In 1999{mark} the old zag has zigged", rule) == f"The old zag zigged in 1999{mark}"
+
+
+def test_a_rule_with_a_name_leaves_text_in_capitals():
+    rule = entry('find = "the Minister {name}"\nwrite = "Minister {name}"')
+    assert clean("He saw the Minister Bala. THE MINISTER SPOKE.", rule) == "He saw Minister Bala. THE MINISTER SPOKE."
+
+
+def test_any_verb_but_some():
+    rule = entry('find = "zig has {participle: not go, take}"\nwrite = "zig {participle as past}"')
+    assert (
+        clean("A zig has said it. A zig has gone. A zig has taken it.", rule)
+        == "A zig said it. A zig has gone. A zig has taken it."
+    )

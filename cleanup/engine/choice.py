@@ -40,7 +40,10 @@ class Choice:
         return cls(None if only is None else frozenset(only), frozenset(skip), style=style)
 
     def room(self, room: str) -> bool:
-        """Whether any rule of the room may run."""
+        """Whether any rule of the room may run; the wordings of a glossary are names, and found among the phrases."""
+        return self._wants(room) or (room == "phrases" and self._wants("names"))
+
+    def _wants(self, room: str) -> bool:
         prefix = PREFIXES[room] + "/"
         wanted = self.only is None or any(word == room or word.startswith(prefix) for word in self.only)
         return wanted and room not in self.skip

@@ -143,7 +143,8 @@ def build(entries: Sequence[Entry]) -> Index:
 
     rules, problems = [], []
     for name, room in (("furniture", furniture), ("name", names), ("phrase", phrases)):
-        found, faults = room.compile([entry for entry in entries if entry.room == name])
+        own = [e for e in entries if e.room == name or (room is phrases and phrases.worded(e))]
+        found, faults = room.compile(own)
         rules += found
         problems += faults
     if problems:

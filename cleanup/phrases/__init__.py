@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cleanup.dictionary.entries import Entry
 from cleanup.edits import Edit
-from cleanup.phrases import build, match, places, rest, terms
+from cleanup.phrases import build, glossary, match, places, rest, terms
 from cleanup.phrases.demands import SCHEMA
+from cleanup.phrases.glossary import worded
 from cleanup.problems import Problem
 from cleanup.scan import Found, Rule
 from cleanup.text import Document
 
-__all__ = ["SCHEMA", "compile", "find", "glance"]
+__all__ = ["SCHEMA", "compile", "find", "glance", "worded"]
 
 
 def compile(entries: Sequence[Entry]) -> tuple[list[Rule], list[Problem]]:  # noqa: A001 (every room has one)
-    """The rules of phrase entries, and everything wrong with any of them."""
+    """The rules of phrase entries, and everything wrong with any of them; of names those that are `worded`."""
     rules: list[Rule] = []
     problems: list[Problem] = []
-    for entry in entries:
-        made, faults = build.rules(entry)
-        rules += made
-        problems += faults or rest.restless(entry, made)
+    for order, entry in enumerate(entries):
+        if worded(entry):
+            made = list(glossary.rules(entry))
+        else:
+            made, faults = build.rules(entry)
+            problems += faults or rest.restless(entry, made)
+        rules += (replace(rule, data=rule.data | {"order": order}) for rule in made)
     if any(rule.keys for rule in rules):
         rules.append(places.every_pair(rules))
     return rules, problems

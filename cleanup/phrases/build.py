@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from cleanup.dictionary.entries import Entry
 from cleanup.patterns import compiled
-from cleanup.phrases import raw, serbian
+from cleanup.phrases import declension, raw, serbian
 from cleanup.phrases.anchors import Lead, lead
 from cleanup.phrases.demands import AROUND, SENTENCE, missing, unwritable
 from cleanup.phrases.expressions import ENDS, STARTS, around, guard, whole
@@ -16,6 +17,8 @@ from cleanup.phrases.kinds import SOUNDS
 from cleanup.phrases.pattern import PatternError, Slot, parse, parse_write, slots, texts
 from cleanup.problems import Problem
 from cleanup.scan import Rule, fold
+
+PLAIN = re.compile(r"[^\[\](){}|\\]*")  # a term without slots and choices
 
 
 @dataclass
@@ -29,6 +32,8 @@ class Reading:
     leads: list[Lead] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)  # of each slot, by its name
     small: set[str] = field(default_factory=set)  # slots that hold only words without capitals of their own
+    forms: list[declension.Forms] = field(default_factory=list)  # of each term
+    terms: list[tuple[int, list[str]]] = field(default_factory=list)  # for each expression the term and its cases
     cased: bool = True  # each find has capitals of its own, so that those of the text tell nothing
 
 
@@ -76,7 +81,8 @@ def _read(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Proble
     problems = []
     for number, text in enumerate(reading.texts[key]):
         try:
-            _take(reading, text, before, after, exact="case" in entry.fields)
+            for form in _declined(reading, text, number) if key == "terms" else [text]:
+                _take(reading, form, before, after, exact="case" in entry.fields)
         except PatternError as error:
             problems.append(entry.problem(f"{key} {error}", key, number))
         if key == "find" and " ".join(text.split()) == reading.write:
@@ -86,6 +92,17 @@ def _read(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Proble
     if problems:
         return [], problems
     return [_found_by(entry, langs, reading.leads, _data(entry, reading, sentence))], []
+
+
+def _declined(reading: Reading, text: str, number: int) -> Iterable[str]:
+    """A term in all its cases, each text once; one with slots or brackets only as it is."""
+    forms = declension.forms(text, reading.langs[0]) if reading.langs and PLAIN.fullmatch(text) else (("nom", text),)
+    cases: dict[str, list[str]] = {}
+    for case, form in forms:
+        cases.setdefault(form, []).append(case)
+    reading.forms.append(forms)
+    reading.terms += ((number, slots) for slots in cases.values())
+    return cases
 
 
 def _take(reading: Reading, text: str, before: str, after: str, *, exact: bool) -> None:
@@ -108,14 +125,26 @@ def _take(reading: Reading, text: str, before: str, after: str, *, exact: bool) 
 def _data(entry: Entry, reading: Reading, sentence: dict[str, str]) -> dict[str, Any]:
     """What `find` needs of a rule."""
     if "terms" in entry.fields:
-        safety = {"safety": entry.fields.get("safety", "ask")}
-        return {"terms": reading.expressions, "written": reading.write, **_said(entry), **safety}
+        written = (
+            declension.forms(reading.write, reading.langs[0])
+            if reading.write and reading.langs
+            else (("nom", reading.write),)
+        )
+        return {
+            "terms": [[found, *term] for found, term in zip(reading.expressions, reading.terms, strict=True)],
+            "forms": reading.forms,
+            "written": written if reading.write else (),
+            "always": False,
+            **_said(entry),
+            "safety": entry.fields.get("safety", "ask"),
+        }
     return {
         "ways": _ways(reading),
         "write": _write(reading.write),
         "sounds": {name: kind for name, kind in reading.kinds.items() if kind in SOUNDS},
         "small": sorted(reading.small),
         "cased": reading.cased,
+        "named": "name" in reading.kinds.values(),
         **sentence,
         **_said(entry),
     }
@@ -167,6 +196,7 @@ def _raw(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Problem
         "sounds": {},
         "small": [],
         "cased": False,
+        "named": False,
         **dict.fromkeys(SENTENCE, ""),
     }
     words = tuple(fold(word) for word in entry.texts("words"))

@@ -103,7 +103,9 @@ def _too_slow(rule: Rule, text: str, segment: Segment) -> Edit:
 
 
 def _fits(rule: Rule, match: Any, part: str) -> bool:
-    """Whether the conditions hold that look further than the match."""
+    """Whether the conditions hold that look further than the match; where all is in capitals, names are not told."""
+    if rule.data["named"] and match[0].isupper():
+        return False
     for name, kind in rule.data["sounds"].items():
         if vowel_sound(match[name]) is not (kind == "vowel"):
             return False

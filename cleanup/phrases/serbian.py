@@ -6,6 +6,7 @@ import re
 
 LETTERS = dict(zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True))
 DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ"}
+_LATIN = {cyrillic: latin for latin, cyrillic in (LETTERS | DIGRAPHS).items()}
 # Where the two letters are two sounds: at the seam of a prefix.
 SEAMS = re.compile(r"\b(in(?=jekc)|kon(?=jun|jug)|nad(?=živ|žnj|žup)|od(?=živ|žal))", re.IGNORECASE)
 
@@ -26,6 +27,15 @@ def _letter(match: re.Match[str]) -> str:
         return ""
     letter = DIGRAPHS.get(low) or LETTERS.get(low) or match[0]
     return letter.upper() if match[0][0].isupper() else letter
+
+
+def latin(text: str) -> str:
+    """A Serbian text in Cyrillic, in Latin script.
+
+    >>> latin("Његова инјекција")
+    'Njegova injekcija'
+    """
+    return "".join(_LATIN.get(char) or _LATIN.get(char.lower(), char).title() for char in text)
 
 
 def cyrillic_pattern(pattern: str) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cleanup.edits import Edit, Safety
 from cleanup.language import serves
 from cleanup.patterns import compiled
-from cleanup.phrases import cases, raw
+from cleanup.phrases import cases, wordings
 from cleanup.phrases.match import Place
 from cleanup.scan import Rule
 from cleanup.text import Document, Span
@@ -20,53 +19,25 @@ NAME = r"(?=,?\s+(?:\p{Lu}\p{L}+|\p{Lu}\.)\s+\p{Lu})"
 
 def edits(document: Document, places: Iterable[Place]) -> Iterator[Edit]:
     """Propose one wording, one set of capitals, or the right order, where a document has two."""
-    rules: dict[str, tuple[Rule, list[Span]]] = {}
+    rules: dict[tuple[str, tuple[str, ...]], tuple[Rule, list[Span]]] = {}
     for rule, lead, at in places:
         if "terms" in rule.data or "one" in rule.data:
             segment = document.segment_at(at)
             if segment and serves(rule.langs, segment.lang):
-                rules.setdefault(rule.id, (rule, []))[1].append(Span(at, at + len(lead)))
+                key = rule.data.get("name", rule.name), rule.langs
+                rules.setdefault(key, (rule, []))[1].append(Span(at, at + len(lead)))
+    for rule in wordings.ruling([rule for rule, _ in rules.values() if "terms" in rule.data]):
+        yield from wordings.find(rule, document, rules[rule.data.get("name", rule.name), rule.langs][1])
     for rule, spans in rules.values():
-        if "terms" in rule.data:
-            yield from _wordings(rule, document, spans)
-        elif rule.data["one"] == "capitals":
+        if rule.data.get("one") == "capitals":
             yield from _capitals(rule, document, spans)
-        else:
+        elif "one" in rule.data:
             yield from _order(rule, document, spans)
 
 
 def _edit(rule: Rule, document: Document, span: Span, after: str, safety: Safety, evidence: str) -> Edit:  # noqa: PLR0913
     before = document.text[slice(*span)]
     return Edit(span, before, after, rule.name, rule.data["why"], safety, evidence)
-
-
-def _wordings(rule: Rule, document: Document, spans: list[Span]) -> Iterator[Edit]:
-    """One wording of a term: the one the entry gives, or else the one the document has most often."""
-    met: dict[Span, int] = {}
-    for segment in {segment.span: segment for span in spans if (segment := document.segment_at(span.start))}.values():
-        part = document.text[slice(*segment.span)]
-        for number, expression in enumerate(rule.data["terms"]):
-            for match in compiled(expression).finditer(part, timeout=raw.LIMIT):
-                span = Span(segment.span.start + match.start(), segment.span.start + match.end())
-                if not any(span.start < other.end and other.start < span.end for other in met):
-                    met[span] = number
-    counts = Counter(_plain(document.text[slice(*span)]) for span in met)
-    if len(counts) < 2:
-        return
-    wanted = rule.data["written"]
-    if not wanted:
-        wanted = max(sorted(met), key=lambda span: counts[_plain(document.text[slice(*span)])])
-        wanted = " ".join(document.text[slice(*wanted)].split())
-    said = ", ".join(f"{wording} ({count})" for wording, count in counts.most_common())
-    for span in sorted(met):
-        before = document.text[slice(*span)]
-        if _plain(before) != _plain(wanted):
-            after = cases.capital(wanted) if cases.begins_sentence(document.text, span.start) else wanted
-            yield _edit(rule, document, span, after, rule.data["safety"], f"this document has {said}")
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.lower().split())
 
 
 def _capitals(rule: Rule, document: Document, spans: list[Span]) -> Iterator[Edit]:
@@ -100,13 +71,20 @@ def _order(rule: Rule, document: Document, spans: list[Span]) -> Iterator[Edit]:
     """The right order of a term of the document's own: `Month Anti-Trafficking` beside `Anti-Trafficking Month`."""
     text = document.text
     compound = re.compile(r"(\s+)([A-Z][a-z]+-[A-Z][a-z]+)(?![\w-])(?!\s+[A-Z])")
+    counts: dict[str, int] = {}
+
+    def count(first: str, last: str) -> int:
+        pattern = rf"(?<![\w-]){re.escape(first)}\s+{re.escape(last)}(?![\w-])"
+        if pattern not in counts:
+            counts[pattern] = len(re.findall(pattern, text))
+        return counts[pattern]
+
     for span in spans:
         head = text[slice(*span)]
         after = compound.match(text, span.end)
         if not after or not head[0].isupper():
             continue
-        right = len(re.findall(rf"(?<![\w-]){re.escape(after[2])}\s+{re.escape(head)}(?![\w-])", text))
-        wrong = len(re.findall(rf"(?<![\w-]){re.escape(head)}\s+{re.escape(after[2])}(?![\w-])", text))
+        right, wrong = count(after[2], head), count(head, after[2])
         if not right or wrong > right:
             continue
         whole = Span(span.start, after.end())
