@@ -44,6 +44,7 @@ def edited(text, before, after, name="markdown"):
         ("~~Kuqi~~ Kuçi", "~~Kuqi~~ Kuçi"),
         ("x<sup>2</sup>", "x<sup>2</sup>"),
         ("&nosuch; &notin; x", "&nosuch; ∉ x"),
+        ("Ku&shy;qi&zwnj;", "Kuqi"),
     ],
 )
 def test_what_a_text_reads_as(text, read):
@@ -63,6 +64,7 @@ def test_what_a_text_reads_as(text, read):
         ("the *Kuqi* house", "the", "The", "The *Kuqi* house"),
         ("a &quot;Kuqi&quot; b", '"Kuqi"', "Kuçi", "a Kuçi b"),
         ("Ku&ccedil;i aware public", "Kuçi aware public", "Kuçi informed public", "Ku&ccedil;i informed public"),
+        ("Ku&shy;qi said", "Kuqi said", "Kuçi said", "Ku&shy;çi said"),
         ("Ku&#231;it", "Kuçit", "Kuçi", "Ku&#231;i"),
         ("*a b* c d", "b c", "", None),
     ],

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import unescape
 
 from cleanup.formats.apart import Apart
 from cleanup.formats.elements import BREAKS, DEEPEST, RAW, VOID, Element, Open, untranslated
 from cleanup.formats.hypertext import EACH, FILLER, TAG, aside_end, attributes, bared, raw_end
-from cleanup.formats.inline import ENTITY
+from cleanup.formats.inline import ENTITY, reading_of
 from cleanup.formats.passage import ESCAPES, Passage, escapes_of, scanned
 from cleanup.formats.sheet import Read, Sheet
 from cleanup.formats.strand import GAP
@@ -143,10 +142,10 @@ class Page:
         if not match:
             self._words(at, at + 1)
             return at + 1
-        end, reading = match.end(), unescape(match[0])
-        if len(reading) != 1:
-            return self._fold(at, end, GAP)  # no such entity
-        if not (reading.isspace() or self._open.here.silent):
+        end, reading = match.end(), reading_of(match[0])
+        if reading is None:
+            return self._fold(at, end, GAP)
+        if reading.strip() and not self._open.here.silent:
             self._say(at, end)
         return self._fold(at, end, reading)
 
@@ -271,5 +270,5 @@ class Page:
 
 def _reading(part: str) -> str:
     """What a part of a value reads as."""
-    reading = unescape(part)
-    return reading if part[0] == "&" and len(reading) == 1 else GAP
+    reading = reading_of(part) if part[0] == "&" else None
+    return GAP if reading is None else reading

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable
 from html import unescape
 from typing import ClassVar, Literal
+from unicodedata import category
 
 from cleanup.formats import links, tags
 from cleanup.formats.atoms import TRIGGER, atoms
@@ -123,11 +124,11 @@ class Inline:
         match = ENTITY.match(self.text, at)
         if not match:
             return at + 1
-        reading = unescape(match[0])
-        if len(reading) > 1:
-            return self._gap(at, match.end())  # no such entity
+        reading = reading_of(match[0])
+        if reading is None:
+            return self._gap(at, match.end())
         self._fold(at, match.end(), reading)
-        if MARKS.match(reading) or reading in MARKUP:
+        if not reading or MARKS.match(reading) or reading in MARKUP:
             return self._gap(at, match.end())
         return match.end()
 
@@ -284,6 +285,20 @@ class Inline:
         "$": _math,
         "{": _brace,
     }
+
+
+def reading_of(entity: str) -> str | None:
+    """What an entity reads as; None: there is none such.
+
+    An invisible character that is written so was meant: it stays, and reads as nothing.
+
+    >>> reading_of("&ccedil;"), reading_of("&shy;"), reading_of("&nosuch;")
+    ('ç', '', None)
+    """
+    char = unescape(entity)
+    if len(char) != 1:
+        return None
+    return "" if category(char) == "Cf" else char
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

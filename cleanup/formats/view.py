@@ -201,7 +201,7 @@ def is_markup(text: str, fold: Fold) -> bool:
     >>> is_markup("a&nbsp;b", Fold(1, 7, "\u00a0")), is_markup("a<br>b", Fold(1, 5, "\n"))
     (False, True)
     """
-    return not fold.reading.strip() and not text.startswith(("&", "\\"), fold.start)
+    return not fold.reading or (fold.reading.isspace() and not text.startswith(("&", "\\"), fold.start))
 
 
 def _hunks(olds: Sequence[str], news: Sequence[str], at: int) -> Iterator[tuple[Span, Sequence[str]]]:
