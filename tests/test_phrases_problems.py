@@ -6,6 +6,8 @@ import pytest
 
 from cleanup import phrases
 from cleanup.dictionary.read import read
+from cleanup.engine.check import check
+from cleanup.engine.load import build
 from cleanup.phrases import raw
 
 HEAD = '[[phrase]]\nid = "tested"\nlang = "en"\nwhy = "for a test"\n'
@@ -97,3 +99,30 @@ def test_an_expression_that_cannot_is_taken(expression):
 def test_one_bad_find_does_not_hide_another():
     found = problems('find = ["zig {nam}",\n  "zag (",\n  "zog"]\nwrite = "x"\n')
     assert len(found) == 2
+
+
+def test_two_rules_that_undo_each_other_are_refused():
+    first = HEAD + 'find = "zig"\nwrite = "zog"\n' + TAIL
+    second = (
+        HEAD.replace("tested", "other")
+        + 'find = "Zog"\nwrite = "zig"\nfixes = [["A zog.", "A zig."]]\nleaves = ["A zag."]\n'
+    )
+    (problem,) = problems(second, head=first, tail="")
+    assert problem.startswith("rules.toml:13: ")
+    assert 'takes back what phrase/tested (rules.toml:1) writes, "Zog"; drop one' in problem
+    assert problems(second.replace('lang = "en"', 'lang = "de"'), head=first, tail="") == []
+
+
+def test_rules_with_slots_that_undo_each_other_are_found_by_their_examples():
+    text = (
+        HEAD
+        + 'find = "zig {word: one, two}"\nwrite = "zog {word}"\nfixes = [["A zig one.", "A zog one."]]\nleaves = ["A zag."]\n'
+        + HEAD.replace("tested", "other")
+        + 'find = "zog {word: one, two}"\nwrite = "zig {word}"\nfixes = [["A zog two.", "A zig two."]]\nleaves = ["A zag."]\n'
+    )
+    entries, _ = read(Path("rules.toml"), text.encode(), {"phrase": phrases.SCHEMA})
+    said = [str(problem) for problem in check(entries, build(entries))]
+    assert (
+        "rules.toml:7: phrase/tested: 'A zog one.' should rest, but in a second run phrase/other takes it back"
+        in said[0]
+    )

@@ -79,7 +79,19 @@ def _failures(example: Example, index: Index) -> Iterator[Problem]:
     elif (got := in_company(example, index)) != example.after:
         yield problem(f"{example.before!r} {should}, but with all other entries it becomes {got!r}")
     elif (again := in_company(example, index, example.after)) != example.after:
-        yield problem(f"{example.after!r} should rest, but a second run makes {again!r} of it")
+        by = _by(example, index)
+        undone = (
+            f"takes it back; drop one of the two, or guard {by}"
+            if again == example.before
+            else f"makes {again!r} of it"
+        )
+        yield problem(f"{example.after!r} should rest, but in a second run {by} {undone}")
+
+
+def _by(example: Example, index: Index) -> str:
+    """The rules that change what an example has come to."""
+    applied = outcome(example.after, index, EVERY, example.lang, make={"safe", example.entry.rule}).applied
+    return " and ".join(sorted({edit.rule for edit in applied}))
 
 
 def _contradictions(entries: Sequence[Entry]) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ def compile(entries: Sequence[Entry]) -> tuple[list[Rule], list[Problem]]:  # no
             made, faults = build.rules(entry)
             problems += faults or rest.restless(entry, made)
         rules += (replace(rule, data=rule.data | {"order": order}) for rule in made)
+    problems += rest.undoing(entries)
     if any(rule.keys for rule in rules):
         rules.append(places.every_pair(rules))
     return rules, problems
