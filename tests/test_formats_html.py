@@ -205,9 +205,9 @@ def test_an_edit_is_made_in_its_place(text, before, after, result):
 
 
 def test_a_rule_is_spared_in_the_next_block_and_all_it_holds():
-    text = "<p>a</p><!-- cleanup: leave name/x --><table><tr><td title=b>c<td>d</table><p>e"
+    text = "<p>a</p><!-- cleanup: leave name/x --><!-- b --><table><tr><td title=b>c<td>d</table><p>e"
     ((span, rule),) = formats.read(text, name="html").leaves
-    assert (rule, text[slice(*span)]) == ("name/x", "<table><tr><td title=b>c<td>d</table><p>")
+    assert (rule, text[slice(*span)]) == ("name/x", "<!-- b --><table><tr><td title=b>c<td>d</table><p>")
 
 
 def test_a_page_nested_too_deep_is_refused():

@@ -152,10 +152,8 @@ class Page:
     def _aside(self, start: int, end: int) -> int:
         """A comment, a declaration, an instruction."""
         comment = self.text[start:end]
-        told = comment.startswith("<!--") and "cleanup:" in comment
-        if told:
+        if comment.startswith("<!--") and "cleanup:" in comment:
             self._flush()
-        if told or not self._block:
             self.sheet.closed(Span(start, end), "comment", self._open.boxes)
             return end
         self.sheet.token(start, comment)

@@ -27,7 +27,7 @@ ATTRIBUTE = rf"([^ \t\n\r\f/>][^ \t\n\r\f/>=]*+)(?:{BLANKS}={BLANKS}({VALUE})|(?
 EACH = re.compile(ATTRIBUTE)
 TAG = re.compile(rf"<(/?)([A-Za-z][^ \t\n\r\f/>]*+)((?:[ \t\n\r\f/]++|{re.sub('[(](?![?])', '(?:', ATTRIBUTE)})*+)>")
 COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
-OTHER = re.compile(r"<(?:[!?]|/[^A-Za-z])(?!--)")  # what browsers take for a comment
+OTHER = re.compile(r"<(?:[!?]|/[^A-Za-z])")  # what browsers take for a comment
 UNCLOSED = re.compile(r"<(?:!--|/?[A-Za-z])")
 SCRIPT = re.compile(r"<!--|-->|<(/?)script(?=[ \t\n\r\f/>])", re.IGNORECASE)
 
