@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from cleanup.formats.apart import Apart
 from cleanup.formats.elements import BREAKS, DEEPEST, RAW, VOID, Element, Open, untranslated
+from cleanup.formats.entities import ENTITY, reading_of
 from cleanup.formats.hypertext import EACH, FILLER, TAG, aside_end, attributes, bared, raw_end
-from cleanup.formats.inline import ENTITY, reading_of
 from cleanup.formats.passage import ESCAPES, Passage, escapes_of, scanned
 from cleanup.formats.sheet import Read, Sheet
 from cleanup.formats.strand import GAP

@@ -8,18 +8,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable
-from html import unescape
 from typing import ClassVar, Literal
-from unicodedata import category
 
 from cleanup.formats import links, tags
 from cleanup.formats.atoms import TRIGGER, atoms
 from cleanup.formats.emphasis import Run, pair, run_of
+from cleanup.formats.entities import ENTITY, reading_of
 
 MARKS = re.compile(r"[\\`*_~\[\]<&${]")
 PLAIN_MARKS = re.compile(r"[\\`\[\]<&{]")  # in a plain text: what cannot be meant otherwise
 ESCAPE = re.compile(r"\\(?:[!-/:-@\[-`{-~]|(?=[\r\n]))")
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 RUN = re.compile(r"`+|\*+|_+|~+")
 TICKS = re.compile(r"`+")
 PLAIN_CODE = re.compile(r"(?<![\w`'])`[^`'\r\n]++`(?![\w`'])")
@@ -83,8 +81,7 @@ class Inline:
         while (at := text.find("<", at)) >= 0:
             end = self._angle(at)
             if end == at + 1 and BROKEN_TAG.match(text, at):
-                end = self._find(">", at) + 1 or len(text)
-                self._gap(at, end)
+                end = self._gap(at, self._find(">", at) + 1 or len(text))
             at = end
         self.text = blanked(text, self.gaps)
 
@@ -122,11 +119,9 @@ class Inline:
 
     def _entity(self, at: int) -> int:
         match = ENTITY.match(self.text, at)
-        if not match:
-            return at + 1
-        reading = reading_of(match[0])
-        if reading is None:
-            return self._gap(at, match.end())
+        reading = reading_of(match[0]) if match else None
+        if match is None or reading is None:
+            return self._matched(ENTITY, at)
         self._fold(at, match.end(), reading)
         if not reading or MARKS.match(reading) or reading in MARKUP:
             return self._gap(at, match.end())
@@ -171,10 +166,8 @@ class Inline:
 
     def _brace(self, at: int) -> int:
         for opening, closing in (("{{", "}}"), ("{%", "%}")):
-            if self.text.startswith(opening, at):
-                end = self._find(closing, at + 2)
-                if end >= 0:
-                    return self._gap(at, end + 2)
+            if self.text.startswith(opening, at) and (end := self._find(closing, at + 2)) >= 0:
+                return self._gap(at, end + 2)
         end = self._closing_braces().get(at, 0) if self.markdown else 0
         return self._gap(at, end) if end else at + 1
 
@@ -285,20 +278,6 @@ class Inline:
         "$": _math,
         "{": _brace,
     }
-
-
-def reading_of(entity: str) -> str | None:
-    """What an entity reads as; None: there is none such.
-
-    An invisible character that is written so was meant: it stays, and reads as nothing.
-
-    >>> reading_of("&ccedil;"), reading_of("&shy;"), reading_of("&nosuch;")
-    ('ç', '', None)
-    """
-    char = unescape(entity)
-    if len(char) != 1:
-        return None
-    return "" if category(char) == "Cf" else char
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
