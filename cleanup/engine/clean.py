@@ -78,6 +78,8 @@ def treated(document: Document, found: Found, choice: Choice, lang: str, make: C
     notes = [Problem(document.path, 0, note) for note in document.notes]
     if choice.only is None and not choice.skip:
         notes += (_unused(document, *document.leaves[number]) for number in sorted(unused))
+    if result.applied and document.format not in formats.PACKED:
+        notes += formats.anchors(document, formats.read(result.text, document.path, options=document.options))
     return replace(result, notes=tuple(notes))
 
 
@@ -206,4 +208,19 @@ def _same_structure(document: Document, edits: Iterable[Edit]) -> bool:
         result = formats.read(apply(document.text, edits), document.path, options=document.options)
     except CleanupError:
         return False
-    return formats.skeleton(result) == formats.skeleton(document)
+    before, after = formats.skeleton(document), formats.skeleton(result)
+    return before == after or _only_gone(document, edits, before, after)
+
+
+def _only_gone(document: Document, edits: Iterable[Edit], before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a structure lacks nothing but that of the lines that were taken out, which `may_change` has allowed."""
+    here = there = 0
+    for edit in edits:
+        if edit.after.strip() or "\n" not in edit.before:
+            continue
+        own = formats.skeleton(formats.read(edit.before, document.path, options=document.options))
+        while here < len(before) and there < len(after) and before[here] == after[there]:
+            here, there = here + 1, there + 1
+        if before[here : here + len(own)] == own:
+            here += len(own)
+    return before[here:] == after[there:]

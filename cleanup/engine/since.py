@@ -90,9 +90,8 @@ def _paths(top: Path, names: bytes) -> Iterator[Path]:
 
 def _git(folder: Path, *arguments: str, revision: str = "") -> bytes:
     try:
-        done = subprocess.run(
-            ["git", "--literal-pathspecs", "-C", folder, *arguments], capture_output=True, check=False
-        )  # noqa: S603, S607 (git as the user has it)
+        command = ["git", "--literal-pathspecs", "-C", str(folder), *arguments]  # git as the user has it
+        done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 (what git is given is no program)
     except OSError:
         raise CleanupError(Problem("--since", 0, "needs git, which is not installed")) from None
     if done.returncode:

@@ -106,9 +106,16 @@ class View:
         if not self._folds(edit.span):
             return (self._written(edit, edit.span, edit.after, match if edit.match else None),)
         hunks = list(self._parts(edit) if edit.after.strip() else self._around(edit.span, edit.after))
-        if any(self._crosses(span) for span, _ in hunks):
+        if any(self._crosses(span) for span, _ in hunks) and not self._takes_lines(edit):
             return ()
         return tuple(self._written(edit, span, after, match) for span, after in hunks)
+
+    def _takes_lines(self, edit: Edit) -> bool:
+        """Whether lines go with all that is in them: then their emphasis goes too."""
+        start, end = edit.span
+        inside = [n for n in self._folds(edit.span) if start <= self._begins[n] and self._stops[n] <= end]
+        whole = len(inside) == len(list(self._folds(edit.span))) and not any(map(self._ends_line, inside))
+        return whole and "\n" in edit.before and not edit.after.strip()
 
     def _around(self, span: Span, after: str) -> Iterator[tuple[Span, str]]:
         """What is taken out between the ends of lines that are markup, which stay; where none is there, all of it.

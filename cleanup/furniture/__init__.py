@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cleanup.dictionary.entries import Entry
 from cleanup.edits import Edit
@@ -12,6 +13,8 @@ from cleanup.furniture.build import SCHEMA
 from cleanup.problems import Problem
 from cleanup.scan import Found, Rule
 from cleanup.text import Document
+
+LABEL = "furniture/page-label"
 
 __all__ = ["SCHEMA", "compile", "find", "glance"]
 
@@ -30,7 +33,11 @@ def glance(found: Found) -> bool:
 def find(document: Document, found: Found) -> Iterator[Edit]:
     """Propose to take out every line that is surely furniture, and ask about those that could be.
 
-    Where the lines of a file are no layout (tables, catalogues, subtitles) there is no furniture.
+    Where the lines of a file are no layout (tables, catalogues, subtitles) there is no furniture. A page has no sheets:
+    on it only a page label is sure, since its notes and links are parts of it.
     """
-    if document.format in RUNNING:
-        yield from finding.found_edits(document, found)
+    if document.format not in RUNNING:
+        return
+    for edit in finding.found_edits(document, found):
+        sure = document.format != "html" or edit.rule == LABEL
+        yield edit if sure or edit.safety != "safe" else replace(edit, safety="ask")

@@ -165,7 +165,7 @@ def _body(lines: Lines, often: Counter[str], words: Lexicon) -> tuple[int, int]:
 
 def _free(lines: Lines, mark: Mark) -> list[int]:
     indices = list(range(mark.first, mark.last + 1))
-    return indices if all(map(lines.free, indices)) else []
+    return indices if all(lines.free(index) or lines.item(index) for index in indices) else []
 
 
 def _rule(mark: Mark) -> str:

@@ -7,7 +7,7 @@ that a text can have.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,8 +18,9 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from cleanup.formats.breaks import HYPHENS, ended, goes_on
-from cleanup.text import Document
+from cleanup.text import ADDRESS, Document, Kind, Span
 
+CODE = 4  # columns by which code is indented
 SHORT = 120  # characters of the longest line that is looked at as furniture
 INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad") | dict.fromkeys("\u00a0\u202f", " "))
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -118,13 +119,37 @@ class Lines:
         return self.blocks[bisect_right(self.blocks, index, key=lambda block: block.start) - 1]
 
     def free(self, index: int) -> bool:
-        """Whether the line is plain prose of its own: no heading, item, cell, quotation, code or address."""
+        """Whether the line is plain prose of its own, addresses aside: no heading, item, cell, quotation, code."""
+        kinds = self._kinds(index)
+        if not kinds:  # an address alone: what the other lines of its block are
+            block = self.block_at(index)
+            kinds = {kind for other in (index - 1, index + 1) if other in block for kind in self._kinds(other)}
+        return kinds == {"paragraph"} and self._whole(index)
+
+    def item(self, index: int) -> bool:
+        """Whether the line is a list's item with its marker, as Markdown reads `- 5 -`."""
+        marked = self.document.segment_at(self.filled[index].start) is None
+        return marked and self._kinds(index) == {"item"} and self._whole(index)
+
+    def address(self, index: int) -> bool:
+        """Whether the line is a paragraph of one address; right beside a line that is prose it is no code."""
         line = self.filled[index]
-        segment = self.document.segment_at(line.start)
-        if segment is None or segment.kind != "paragraph":
-            return False
-        at = bisect_right(segment.prose, line.start, key=lambda span: span.start) - 1
-        return at >= 0 and line.end <= segment.prose[at].end
+        indent = line.start - self.document.text.rfind("\n", 0, line.start) - 1
+        alone = len(self.block_at(index)) == 1 and not self._kinds(index) and ADDRESS.fullmatch(line.text) is not None
+        return alone and indent < CODE and self._whole(index)
+
+    def _whole(self, index: int) -> bool:
+        """Whether the line may be taken out as a whole."""
+        line, text = self.filled[index], self.document.text
+        start, end = text.rfind("\n", 0, line.start), text.find("\n", line.end)
+        return self.document.may_change(Span(start if start >= 0 else line.start, end + 1 if end >= 0 else line.end))
+
+    def _kinds(self, index: int) -> set[Kind]:
+        """The kinds of the segments in a line."""
+        line, segments = self.filled[index], self.document.segments
+        first = bisect_right(segments, line.start, key=lambda segment: segment.span.end)
+        last = bisect_left(segments, line.end, key=lambda segment: segment.span.start)
+        return {segment.kind for segment in segments[first:last]}
 
     def split(self, left: int, right: int) -> bool:
         """Whether a sentence goes on from one line to another: no end mark, then a small letter."""

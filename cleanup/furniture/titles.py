@@ -87,7 +87,8 @@ def beside(lines: Lines, known: AbstractSet[int], all_titles: Titles, share: flo
     found |= _strays(lines, known | found.keys(), all_titles, titles)
     found |= _seconds(lines, known | found.keys(), all_titles)
     out = _orphans(lines, known, found, titles) | _specks(lines, known, found)
-    return {index: evidence for index, evidence in found.items() if index not in out and lines.free(index)}
+    found = {index: evidence for index, evidence in found.items() if index not in out}
+    return {index: evidence for index, evidence in found.items() if lines.free(index) or lines.address(index)}
 
 
 def _edge(lines: Lines, known: AbstractSet[int]) -> list[int]:

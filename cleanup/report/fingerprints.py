@@ -13,7 +13,7 @@ from pathlib import PurePath
 from cleanup.edits import Edit, Outcome, apply, decisions, settle
 
 WORDS, REACH = 3, 80  # so many words on each side, no further away than so many code points
-BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)")
+BLANK_LINE = re.compile(r"(?:\r\n|\n|\r(?!\n))[^\S\r\n]*(?:\r\n?|\n)")
 
 
 def fingerprint(outcome: Outcome, edit: Edit) -> str:
