@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +12,8 @@ import click
 from cleanup.cli.console import FOUND, binary, fail, leave
 from cleanup.cli.planning import choosing_options, reading_options
 from cleanup.cli.planning import plan as planned
-from cleanup.cli.rendering import FORMS, report
-from cleanup.cli.running import cleaned_files, narrowing_options, standard_input, write_baseline
+from cleanup.cli.rendering import FORMS, Report
+from cleanup.cli.running import narrowing_options, run_over, standard_input, write_baseline
 from cleanup.problems import Problem
 
 if TYPE_CHECKING:
@@ -52,13 +52,15 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     """Report what would change; change nothing."""
     from cleanup.engine.run import findings
 
-    if options["write_baseline"] and (options["since"] or "-" in paths):
+    baseline = options["write_baseline"]
+    if baseline and (options["since"] or "-" in paths):
         fail(Problem("--write-baseline", 0, "holds all findings of files; leave --since and standard input out"))
-    results, problems, plan = _run(paths, options, write=False)
-    if options["write_baseline"]:
-        write_baseline(results, paths, plan)
-    report(results, problems, options, fixed=False)
-    found = not options["write_baseline"] and findings((result.outcome for result in results), plan.main["fail-on"])
+    report = Report(options, fixed=False, lean=not baseline)
+    problems, plan = _run(paths, options, report.take, write=False)
+    if baseline:
+        write_baseline(report.results, paths, plan)
+    report.finish(problems)
+    found = not baseline and findings((result.outcome for result in report.results), plan.main["fail-on"])
     leave(problems, FOUND if found else 0)
 
 
@@ -74,17 +76,15 @@ def fix(paths: tuple[str, ...], exit_changed: bool, **options: Any) -> None:
     A PDF is only read: `cleanup fix report.pdf -o report.md` writes its text, cleaned.
     """
     text = _text_of(paths, options)
-    results, problems, _ = _run(paths, options, write=not options["diff"])
-    if paths == ("-",) and not options["diff"]:
-        for result in results:
-            binary(sys.stdout, result.after)
-        report(results, problems, options, fixed=True, to_error=True)
-    else:
-        report(results, problems, options, fixed=not options["diff"])
-    for result in results if text else ():
+    through = paths == ("-",) and not options["diff"]
+    report = Report(options, fixed=not options["diff"], to_error=through, lean=not (through or text))
+    problems, _ = _run(paths, options, report.take, write=not options["diff"])
+    for result in report.results if through else ():
+        binary(sys.stdout, result.after)
+    report.finish(problems)
+    for result in report.results if text else ():
         _save(text, result.after)
-    changed = any(result.after != result.before for result in results)
-    leave(problems, FOUND if exit_changed and changed else 0)
+    leave(problems, FOUND if exit_changed and report.changed else 0)
 
 
 def _text_of(paths: Sequence[str], options: dict[str, Any]) -> str:
@@ -105,11 +105,17 @@ def _save(path: str, content: bytes) -> None:
         fail(Problem(path, 0, f"cannot be written: {error.strerror}"))
 
 
-def _run(paths: Sequence[str], options: dict[str, Any], *, write: bool) -> tuple[list[Cleaned], list[Problem], Plan]:
+def _run(
+    paths: Sequence[str], options: dict[str, Any], take: Callable[[Cleaned], None], *, write: bool
+) -> tuple[list[Problem], Plan]:
+    """Clean what the paths name, and have each result taken; the problems, and the plan that was followed."""
     plan = planned(options)
     problems: list[Problem] = []
     if "-" in paths:
         if len(paths) > 1:
             fail(Problem("-", 0, "standard input goes alone; give either - or files"))
-        return [standard_input(options, plan, problems)], problems, plan
-    return cleaned_files(paths, options, plan, problems, write=write), problems, plan
+        take(standard_input(options, plan, problems))
+    else:
+        for result in run_over(paths, options, plan, problems, write=write):
+            take(result)
+    return problems, plan

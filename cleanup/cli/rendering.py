@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,25 +29,71 @@ MODULES = {
 FORMS = ("text", "json", "jsonl", *MODULES)
 
 
-def report(
-    results: Sequence[Cleaned],
-    problems: Sequence[Problem],
-    options: dict[str, Any],
-    *,
-    fixed: bool,
-    to_error: bool = False,
-) -> None:
-    """Print the report, or write it where -o says; problems go to standard error in any case."""
-    say_problems(problems)
-    if options["quiet"] and not options["output"]:
-        return
-    stream = sys.stderr if to_error else sys.stdout
-    painted = not options["output"] and colour(stream)
-    text = rendered(results, problems, options, fixed=fixed, painted=painted)
-    if options["output"]:
-        save(options["output"], text)
-    else:
-        binary(stream, text.encode("utf-8", "backslashreplace"))
+class Report:
+    """The report of a run. Each result is rendered as it comes and its texts are let go, where the form allows it.
+
+    `lean` says that nobody else needs the texts; `to_error`, that standard output is taken.
+    """
+
+    def __init__(self, options: dict[str, Any], *, fixed: bool, to_error: bool = False, lean: bool = True) -> None:
+        self.results: list[Cleaned] = []
+        self.changed = False
+        self._options = options
+        self._fixed = fixed
+        self._stream = sys.stderr if to_error else sys.stdout
+        self._wanted = bool(options["output"] or not options["quiet"])
+        self._form = "diff" if options["diff"] else str(options["form"])
+        self._lean = lean and not (self._wanted and self._form in MODULES)
+        self._painted = not options["output"] and colour(self._stream)
+        self._pieces: list[Any] = []
+
+    def take(self, result: Cleaned) -> None:
+        """One more result."""
+        self.changed = self.changed or result.after != result.before
+        if self._wanted and self._form not in MODULES:
+            self._pieces.append(self._piece(result))
+        if self._lean:
+            outcome = replace(result.outcome, source="", text="", beaten=())
+            result = replace(result, outcome=outcome, before=b"", after=b"")
+        self.results.append(result)
+
+    def finish(self, problems: Sequence[Problem]) -> None:
+        """Print the report, or write it where -o says; problems go to standard error in any case."""
+        say_problems(problems)
+        if not self._wanted:
+            return
+        text = self._whole(problems)
+        if self._options["output"]:
+            save(self._options["output"], text)
+        else:
+            binary(self._stream, text.encode("utf-8", "backslashreplace"))
+
+    def _piece(self, result: Cleaned) -> Any:
+        """What the form says of one file."""
+        from cleanup.report import patch, record, terminal
+
+        if self._form == "diff":
+            return patch.render(result.outcome)
+        if self._form == "text":
+            return terminal.render(result.outcome, colour=self._painted, verbose=self._options["verbose"])
+        one = record.record([result], (), __version__)
+        return one["files"] if self._form == "json" else record.dumps(one, indent=None)
+
+    def _whole(self, problems: Sequence[Problem]) -> str:
+        from cleanup.report import record, terminal
+
+        if self._form in MODULES:
+            module = import_module(f"cleanup.report.{MODULES[self._form]}")
+            return str(module.render(self.results, problems, __version__))
+        if self._form == "json":
+            whole = record.record((), problems, __version__)
+            return record.dumps(whole | {"files": [file for files in self._pieces for file in files]})
+        end = ""
+        if self._form == "jsonl" and problems:
+            end = record.dumps(record.record((), problems, __version__), indent=None)
+        elif self._form == "text":
+            end = terminal.summary([result.outcome for result in self.results], problems, fixed=self._fixed)
+        return "".join((*self._pieces, end))
 
 
 def save(path: str, text: str) -> None:
@@ -55,25 +102,3 @@ def save(path: str, text: str) -> None:
         Path(path).write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
     except OSError as error:
         fail(Problem(path, 0, f"cannot be written: {error.strerror}"))
-
-
-def rendered(
-    results: Sequence[Cleaned], problems: Sequence[Problem], options: dict[str, Any], *, fixed: bool, painted: bool
-) -> str:
-    """The report in the form that the options name."""
-    from cleanup.report import patch, record, terminal
-
-    outcomes = [result.outcome for result in results]
-    form = options["form"]
-    if options["diff"]:
-        return "".join(map(patch.render, outcomes))
-    if form in MODULES:
-        return str(import_module(f"cleanup.report.{MODULES[form]}").render(results, problems, __version__))
-    if form == "json":
-        return record.dumps(record.record(results, problems, __version__))
-    if form == "jsonl":
-        records = [record.record([result], (), __version__) for result in results]
-        records += [record.record((), problems, __version__)] * bool(problems)
-        return "".join(record.dumps(value, indent=None) for value in records)
-    parts = [terminal.render(outcome, colour=painted, verbose=options["verbose"]) for outcome in outcomes]
-    return "".join(parts) + terminal.summary(outcomes, problems, fixed=fixed)

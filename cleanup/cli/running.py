@@ -41,7 +41,14 @@ def narrowing_options(command: Any) -> Any:
 def cleaned_files(
     paths: Sequence[str], options: dict[str, Any], plan: Plan, problems: list[Problem], *, write: bool
 ) -> list[Cleaned]:
-    """Clean the files that the paths name, under what the options and the settings say."""
+    """Clean the files that the paths name; all results at once, which takes memory for all texts."""
+    return list(run_over(paths, options, plan, problems, write=write))
+
+
+def run_over(
+    paths: Sequence[str], options: dict[str, Any], plan: Plan, problems: list[Problem], *, write: bool
+) -> Iterator[Cleaned]:
+    """Clean the files that the paths name, under what the options and the settings say, one after another."""
     from cleanup.engine.load import cache_folder
     from cleanup.engine.results import Results
     from cleanup.engine.run import run
@@ -55,13 +62,12 @@ def cleaned_files(
     jobs = plan.main["jobs"] if options.get("jobs") is None else options["jobs"]
     with Bar(len(files), hidden=options.get("quiet", False)) as bar:
         found = run(files, plan.task, problems, write=write, jobs=jobs, results=Results(kept), narrow=narrow)
-        results = list(bar.passing(found))
+        yield from bar.passing(found)
     if baseline and baseline.stale:
         count, where = len(baseline.stale), ", ".join(sorted(set(baseline.stale))[:5])
         noun = "finding no longer stands" if count == 1 else "findings no longer stand"
         say(f"{baseline.path}: {count} known {noun} ({where}); write it anew with --write-baseline")
     _say_notes(plan, options)
-    return results
 
 
 def standard_input(options: dict[str, Any], plan: Plan, problems: list[Problem]) -> Cleaned:
@@ -94,20 +100,22 @@ def _say_notes(plan: Plan, options: dict[str, Any]) -> None:
 
 def since_of(options: dict[str, Any], paths: Sequence[str]) -> Since | None:
     """What has changed since the revision that the options name, if they name one."""
+    if not options.get("since"):
+        return None
     from cleanup.engine.since import since
 
     try:
-        return since(options["since"], Path.cwd(), paths) if options.get("since") else None
+        return since(options["since"], Path.cwd(), paths)
     except CleanupError as error:
         fail(*error.problems)
 
 
 def baseline_of(options: dict[str, Any], plan: Plan) -> Baseline | None:
     """The known findings, unless they are about to be written anew."""
-    from cleanup.engine import baseline
-
     if options.get("write_baseline") or not plan.main["baseline"]:
         return None
+    from cleanup.engine import baseline
+
     try:
         return baseline.read(Path(plan.main["baseline"]))
     except CleanupError as error:

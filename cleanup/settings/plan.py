@@ -216,7 +216,7 @@ def _problem(layer: Layer, name: str, fault: str) -> Problem:
 
 
 def _patterns(layer: Layer) -> Iterator[tuple[str, str]]:
-    for name, patterns in (("glob", [layer.glob]), ("exclude", layer.values.get("exclude", ()))):
+    for name, patterns in (("glob", [layer.glob] if layer.glob else ()), ("exclude", layer.values.get("exclude", ()))):
         for pattern in patterns:
             if fault := files.misfit(pattern):
                 yield name, f"{fault}; write it as in a .gitignore"
