@@ -37,7 +37,7 @@ write wrote written
 REGULAR = """
 abandon abolish accept accompany accomplish accumulate accuse achieve acknowledge acquire act activate adapt add
 address administer adopt advance advise advocate affect affirm agree aim air allege allow alter amend amount analyse
-analyze announce answer apologise apologize appeal appear applaud apply appoint apprehend approach approve argue
+analyze announce annul answer apologise apologize appeal appear applaud apply appoint apprehend approach approve argue
 arrange arrest arrive ask assassinate assault assemble assert assess assign assist assume assure attach attack attempt
 attend attract attribute authorise authorize avoid award back bar base believe belong blame bless block bomb boost
 borrow boycott breach breathe brief broaden bury call calm capture care carry cause cease celebrate certify chair
@@ -94,7 +94,7 @@ waste watch weaken weigh welcome whisper widen wipe wish witness work worry wors
 # Verbs of more than one syllable that double their last letter; those of one syllable follow from their letters.
 DOUBLING = frozenset(
     {
-        "admit", "bar", "commit", "compel", "confer", "control", "defer", "enrol", "equip", "expel",
+        "admit", "annul", "bar", "commit", "compel", "confer", "control", "defer", "enrol", "equip", "expel",
         "forget", "fulfil", "infer", "kidnap", "occur", "omit", "permit", "prefer", "rebel", "refer",
         "regret", "submit", "transfer", "transmit", "upset", "begin", "quit",
     }
