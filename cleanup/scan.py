@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -18,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from cleanup.text import Document, Segment, Span
+from cleanup.text import Span
 
 # A text shorter than this is looked up word by word; a longer one, or many short ones, pay for an automaton.
 LONG = 100_000
@@ -35,8 +34,7 @@ create index rule_room on rule (room);
 class Rule:
     """An entry as its room compiled it.
 
-    `needs` are words (lower case) that must stand in the segment as well, each a choice of alternatives; `data` is
-    whatever the room wants to have back, of types that JSON knows.
+    `data` is whatever the room wants to have back, of types that JSON knows.
     """
 
     room: str
@@ -44,7 +42,6 @@ class Rule:
     langs: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
-    needs: tuple[tuple[str, ...], ...] = ()
     data: dict[str, Any] = field(default_factory=dict, hash=False)
 
     @property
@@ -77,9 +74,9 @@ class Index:
         self._db.executescript(SCHEMA)
         found: dict[tuple[str, str], list[int]] = {}
         with self._db:
-            for number, rule in enumerate(rules):
+            for number, rule in enumerate(sorted(rules, key=lambda rule: rule.room)):
                 body = json.dumps(
-                    [rule.id, rule.langs, rule.anchors, rule.keys, rule.needs, rule.data],
+                    [rule.id, rule.langs, rule.anchors, rule.keys, rule.data],
                     ensure_ascii=False,
                     separators=(",", ":"),
                 )
@@ -110,16 +107,15 @@ class Index:
         self._rules: dict[int, Rule] = {}
         self._words: dict[tuple[str, str], tuple[int, ...]] = {}
         self._rooms: dict[str, tuple[Rule, ...]] = {}
+        self._ranges: dict[str, range] = {}
         self._read = 0
 
     def rule(self, number: int, row: tuple[str, str] | None = None) -> Rule:
         """The rule of that number; `row`: its room and body, where they have been read already."""
         if number not in self._rules:
             room, body = row or self._db.execute("select room, body from rule where number = ?", (number,)).fetchone()
-            name, langs, anchors, keys, needs, data = json.loads(body)
-            self._rules[number] = Rule(
-                room, name, tuple(langs), tuple(anchors), tuple(keys), tuple(map(tuple, needs)), data
-            )
+            name, langs, anchors, keys, data = json.loads(body)
+            self._rules[number] = Rule(room, name, tuple(langs), tuple(anchors), tuple(keys), data)
         return self._rules[number]
 
     def rules(self, room: str) -> tuple[Rule, ...]:
@@ -145,6 +141,14 @@ class Index:
             row = self._db.execute("select rules from found where how = ? and word = ?", (how, word)).fetchone()
             self._words[how, word] = tuple(json.loads(row[0])) if row else ()
         return self._words[how, word]
+
+    def numbers(self, room: str) -> range:
+        """The numbers of the rules of a room, which follow each other."""
+        if room not in self._ranges:
+            query = "select min(number), max(number) from rule where room = ?"
+            first, last = self._db.execute(query, (room,)).fetchone()
+            self._ranges[room] = range(0) if first is None else range(first, last + 1)
+        return self._ranges[room]
 
     def keyed(self, room: str, key: str) -> tuple[Rule, ...]:
         """The rules of a room that can be found by this key."""
@@ -201,24 +205,11 @@ class Found:
 
     def anchored(self, room: str) -> Iterator[tuple[Rule, Span]]:
         """The rules of a room with the place of an anchor of theirs, by position."""
+        own = self.index.numbers(room)
         for start, end, numbers in self.hits:
             for number in numbers:
-                rule = self.index.rule(number)
-                if rule.room == room:
-                    yield rule, Span(start, end)
-
-    def candidates(self, room: str, document: Document) -> Iterator[tuple[Segment, Rule]]:
-        """Each segment with each rule of the room of which all words stand in that segment."""
-        for segment in document.segments:
-            first = bisect_left(self.hits, (segment.span.start,))
-            numbers: dict[int, None] = {}
-            last = bisect_left(self.hits, (segment.span.end,), first)
-            for _, _, rules in self.hits[first:last]:
-                numbers |= dict.fromkeys(rules)
-            low = self.low[slice(*segment.span)] if numbers else ""
-            for rule in map(self.index.rule, numbers):
-                if rule.room == room and all(any(word in low for word in choice) for choice in rule.needs):
-                    yield segment, rule
+                if number in own:
+                    yield self.index.rule(number), Span(start, end)
 
     def keyed(self, room: str, key: str) -> tuple[Rule, ...]:
         """The rules of a room that can be found by this key."""

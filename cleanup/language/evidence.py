@@ -13,7 +13,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 SCALE = 32  # steps of a table's row to a nat, as in `profiles`
@@ -39,25 +39,47 @@ class Table:
     def __init__(self, langs: Sequence[str], alphabets: Sequence[str], grams: str, rows: bytes) -> None:
         self.langs = tuple(langs)
         self.alphabets = dict(zip(langs, map(frozenset, alphabets), strict=True))
-        self._width = LANE * len(langs)
         self._lanes = struct.Struct(f"<{len(langs)}I")
         wide = bytearray(LANE * len(rows))
         wide[::LANE] = rows
-        self._rows = bytes(wide)
-        self._at = {grams[at : at + 3]: at // 3 * self._width for at in range(0, len(grams), 3)}
-        self.weigh = lru_cache(CACHED)(self._weigh)
-
-    def _weigh(self, word: str) -> int:
-        """The rows of the word's trigrams, added up."""
-        padded = f" {word} "
-        places = (self._at.get(padded[at : at + 3]) for at in range(len(word)))
-        return sum(
-            int.from_bytes(self._rows[place : place + self._width], "little") for place in places if place is not None
-        )
+        self._worth = Worth(Rows(grams, bytes(wide)))
 
     def gains(self, words: Iterable[str]) -> tuple[int, ...]:
         """What the words are worth to each language, in 1/32 of a nat."""
-        return self._lanes.unpack(sum(map(self.weigh, words)).to_bytes(self._width, "little"))
+        return self._lanes.unpack(sum(map(self._worth.__getitem__, words)).to_bytes(self._lanes.size, "little"))
+
+
+class Rows(dict[str, int]):
+    """The row of a trigram, made a number when it is first asked for."""
+
+    def __init__(self, grams: str, rows: bytes) -> None:
+        super().__init__()
+        self._rows = rows
+        self._width = LANE * len(rows) // (LANE * len(grams) // 3) if grams else 0
+        self._at = {grams[at : at + 3]: at // 3 * self._width for at in range(0, len(grams), 3)}
+
+    def __missing__(self, gram: str) -> int:
+        at = self._at.get(gram)
+        row = 0 if at is None else int.from_bytes(self._rows[at : at + self._width], "little")
+        if at is not None:
+            self[gram] = row
+        return row
+
+
+class Worth(dict[str, int]):
+    """The rows of a word's trigrams added up, as long as there are not too many words."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= CACHED:
+            self.clear()
+        padded = f" {word} "
+        worth = sum(map(self._rows.__getitem__, [padded[at : at + 3] for at in range(len(word))]))
+        self[word] = worth
+        return worth
 
 
 @cache
@@ -118,4 +140,4 @@ def words(text: str) -> Words:
 
 
 def _small(found: list[str]) -> list[str]:
-    return [word for word in found if word.islower() and len(word) <= LONGEST]
+    return [word for word in found if len(word) <= LONGEST and word.islower()]
