@@ -18,7 +18,8 @@ from cleanup.engine.clean import Choice, outcome
 from cleanup.problems import CleanupError, Problem
 from cleanup.scan import Index
 
-TOKEN = re.compile(r"\w+|[^\w\s]")
+# A word with its hyphens and apostrophes is one: a blank beside a hyphen is seen.
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\w*|[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*[’']?(?<![’'])|\w+|[^\w\s]")
 COLUMNS = ("rule", "safety", "supported", "harmful", "neutral", "clean")
 
 
