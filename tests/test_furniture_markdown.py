@@ -70,7 +70,13 @@ def test_addresses_that_differ_are_content():
 
 
 def test_on_a_page_of_a_site_only_a_page_label_is_sure():
-    parts = ["Skip to content", "Print", "Share", "© 2012 The harbour press. All rights reserved.", "Page 2 of 9 © NATC"]
+    parts = [
+        "Skip to content",
+        "Print",
+        "Share",
+        "© 2012 The harbour press. All rights reserved.",
+        "Page 2 of 9 © NATC",
+    ]
     text = "".join(f"<p>{part}</p>\n<p>{page}</p>\n" for part, page in zip(parts, PAGES, strict=True))
     outcome = clean(text, "page.html")
     assert {edit.rule for edit in outcome.applied} <= {"furniture/page-label"}
