@@ -416,3 +416,14 @@ def test_any_verb_but_some():
         clean("A zig has said it. A zig has gone. A zig has taken it.", rule)
         == "A zig said it. A zig has gone. A zig has taken it."
     )
+
+
+@pytest.mark.parametrize("times", [2, 3, 4, 7])
+def test_a_word_that_stands_many_times_is_left_once_and_rests(times):
+    rule = entry('find = "{word: of, and} {word}"\nwrite = "{word}"')
+    assert clean("size " + "of " * times + "it", rule) == "size of it"
+
+
+def test_guards_look_at_the_sentence_of_their_match():
+    rule = entry('find = "zig"\nwrite = "zog"\nunless = ["zag"]')
+    assert clean("A zig. A zig zag. A zig! No zag.", rule) == "A zog. A zig zag. A zog! No zag."

@@ -34,6 +34,9 @@ class Reading:
     small: set[str] = field(default_factory=set)  # slots that hold only words without capitals of their own
     forms: list[declension.Forms] = field(default_factory=list)  # of each term
     terms: list[tuple[int, list[str]]] = field(default_factory=list)  # for each expression the term and its cases
+    again: bool = (
+        False  # a slot stands twice: of three equal words the second is the end of one match, the start of another
+    )
     cased: bool = True  # each find has capitals of its own, so that those of the text tell nothing
 
 
@@ -118,6 +121,8 @@ def _take(reading: Reading, text: str, before: str, after: str, *, exact: bool) 
     reading.leads.append(found)
     reading.expressions.append(before + (expression.replace("(?i:", "(?:") if exact else expression) + after)
     reading.kinds |= {slot.name: slot.kind for slot in slots(nodes)}
+    names = [slot.name for slot in slots(nodes)]
+    reading.again |= len(names) == 2 and names[0] == names[1]
     reading.cased &= any(word != word.lower() for word in texts(nodes))
     reading.small |= {slot.name for slot in slots(nodes) if slot.given and all(map(str.islower, slot.given))}
 
@@ -144,6 +149,7 @@ def _data(entry: Entry, reading: Reading, sentence: dict[str, str]) -> dict[str,
         "sounds": {name: kind for name, kind in reading.kinds.items() if kind in SOUNDS},
         "small": sorted(reading.small),
         "cased": reading.cased,
+        "again": reading.again,
         "named": "name" in reading.kinds.values(),
         **sentence,
         **_said(entry),
@@ -196,6 +202,7 @@ def _raw(entry: Entry, langs: tuple[str, ...]) -> tuple[list[Rule], list[Problem
         "sounds": {},
         "small": [],
         "cased": False,
+        "again": False,
         "named": False,
         **dict.fromkeys(SENTENCE, ""),
     }

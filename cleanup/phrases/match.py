@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from cleanup.edits import Edit
@@ -17,6 +17,7 @@ from cleanup.phrases.sounds import vowel_sound
 from cleanup.scan import Rule
 from cleanup.text import Document, Segment, Span
 
+NEAR = 2000  # characters of a sentence that guards look at, before and after a match
 STOPS = r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“„«‘(]*[\p{Lu}\d])"
 
 Place = tuple[Rule, str, int]  # a rule, the word or pair that led to it, where that stands
@@ -47,11 +48,24 @@ _serves = lru_cache(maxsize=256)(serves)
 
 
 class Part:
-    """The text of a paragraph, and where its tokens begin."""
+    """The text of a paragraph, where its tokens begin, and where its sentences end."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = [match.start() for match in TOKEN.finditer(text)]
+
+    @cached_property
+    def _stops(self) -> list[tuple[int, int]]:
+        return [match.span() for match in compiled(STOPS).finditer(self.text)]
+
+    def sentence(self, start: int, end: int) -> Span:
+        """The sentence, or sentences, that hold a stretch; of a very long one what is near."""
+        first = bisect_right(self._stops, start, key=lambda stop: stop[1]) - 1
+        last = bisect_left(self._stops, end - 1, key=lambda stop: stop[0])
+        return Span(
+            max(self._stops[first][1] if first >= 0 else 0, start - NEAR),
+            min(self._stops[last][0] + 1 if last < len(self._stops) else len(self.text), end + NEAR),
+        )
 
 
 def everywhere(rule: Rule, text: str) -> list[Edit]:
@@ -68,11 +82,14 @@ def of_rule(rule: Rule, part: Part, leads: Iterable[tuple[str, int]], segment: S
     except TimeoutError:
         yield _too_slow(rule, part.text, segment)
         return
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # by position
     for _, match in matches:
         start, end = match.span()
-        if not any(start < other[1] and other[0] < end for other in taken) and _fits(rule, match, part.text):
-            taken.append((start, end))
+        at = bisect_left(taken, (end,))
+        free = not at or taken[at - 1][1] <= start
+        if (free or rule.data["again"]) and _fits(rule, match, part):
+            if free:
+                taken.insert(at, (start, end))
             yield from _of_match(rule, match, part.text, segment.span.start)
 
 
@@ -102,7 +119,7 @@ def _too_slow(rule: Rule, text: str, segment: Segment) -> Edit:
     return Edit(Span(start, start + len(text)), text, text, rule.name, why, "show")
 
 
-def _fits(rule: Rule, match: Any, part: str) -> bool:
+def _fits(rule: Rule, match: Any, part: Part) -> bool:
     """Whether the conditions hold that look further than the match; where all is in capitals, names are not told."""
     if rule.data["named"] and match[0].isupper():
         return False
@@ -111,7 +128,7 @@ def _fits(rule: Rule, match: Any, part: str) -> bool:
             return False
     if not rule.data["unless"] and not rule.data["only_with"]:
         return True
-    sentence = part[slice(*sentence_around(part, match.start(), match.end()))]
+    sentence = part.text[slice(*part.sentence(match.start(), match.end()))]
     if rule.data["unless"] and compiled(_word(rule.data["unless"])).search(sentence):
         return False
     return not rule.data["only_with"] or bool(compiled(_word(rule.data["only_with"])).search(sentence))
@@ -119,19 +136,6 @@ def _fits(rule: Rule, match: Any, part: str) -> bool:
 
 def _word(expression: str) -> str:
     return rf"(?:(?<!\w)|(?!\w)){expression}(?:(?!\w)|(?<!\w))"
-
-
-def sentence_around(part: str, start: int, end: int) -> Span:
-    """The sentence, or sentences, that hold a stretch of a paragraph."""
-    stops = compiled(STOPS)
-    first, last = 0, len(part)
-    for stop in stops.finditer(part):
-        if stop.end() <= start:
-            first = stop.end()
-        elif stop.start() >= end - 1:
-            last = stop.start() + 1
-            break
-    return Span(first, last)
 
 
 def _of_match(rule: Rule, match: Any, part: str, base: int) -> Iterator[Edit]:
