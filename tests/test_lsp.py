@@ -106,6 +106,10 @@ class Editor:
 
     async def found(self, name):
         """The findings once all of the text was looked at: what was asked for is answered after that."""
+        return [one for one in await self.seen(name) if one.data]
+
+    async def seen(self, name):
+        """All that the editor shows: the findings, then problems of the file and notes on it."""
         await self.actions(name)
         return self.client.diagnostics.get(self.uri(name), [])
 
@@ -185,7 +189,9 @@ async def test_findings_and_all_that_is_safe(editor, newline, monkeypatch):
         (ASK, "in the frame"),
         (PHRASE, "aware the public on"),
     ]
-    first, *_, ask, _ = editor.client.diagnostics[editor.uri("a.md")]
+    first, *_, ask, _, note = await editor.seen("a.md")
+    assert note.message.startswith("the anchor of this heading, #-lirak-berishqa-and-the-choir, becomes")
+    assert (note.range.start.line, note.severity) == (0, types.DiagnosticSeverity.Information)
     assert (first.severity, ask.severity) == (types.DiagnosticSeverity.Warning, types.DiagnosticSeverity.Information)
     assert first.source == "cleanup"
     assert first.message.startswith(f"Berishqa → {RIGHT}: The head of the choir")
@@ -270,7 +276,7 @@ async def test_a_passage_is_left_as_it_is(editor):
         found = await editor.actions("a.md", editor.span("a.md", part), ["quickfix"])
         editor.make("a.md", next(one for one in found if one.title.startswith("Leave")))
     assert await editor.rules("a.md") == [(PHRASE, "aware the public on")] * 2
-    assert not [one for one in await editor.found("a.md") if "spares nothing" in one.message]
+    assert not [one for one in await editor.seen("a.md") if "spares nothing" in one.message]
 
 
 @pytest.mark.asyncio
@@ -369,9 +375,9 @@ async def test_what_is_not_for_us_and_what_is_closed(editor):
     editor.open("LICENSE", TEXT, "plaintext")
     editor.open("a.xlf", "<xliff>Lirak Berishqa", "xml")
     assert len(await editor.found("LICENSE")) == 6
-    assert [await editor.found(name) for name in names] == [()] * 6
-    assert [one.code for one in await editor.found("a.xlf")] == [None]  # cannot be read: the problem
+    assert [await editor.seen(name) for name in names] == [()] * 6
+    assert [one.code for one in await editor.seen("a.xlf")] == [None]  # cannot be read: the problem
     document = types.TextDocumentIdentifier(editor.uri("LICENSE"))
     editor.client.text_document_did_close(types.DidCloseTextDocumentParams(document))
-    assert not await editor.found("LICENSE")
+    assert not await editor.seen("LICENSE")
     assert await editor.client.text_document_hover_async(types.HoverParams(document, types.Position(0, 4))) is None
