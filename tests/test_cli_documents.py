@@ -132,6 +132,27 @@ def test_a_format_that_is_named(place):
     assert (place / "page.tmpl").read_text(encoding="utf-8") == f"<p>{FIXED}</p><code>{FAULTY}</code>"
 
 
+@pytest.mark.parametrize("words", [FAULTY, "The house."])
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("a.rst", "a.rst: is reStructuredText, whose markup is not known here"),
+        ("a.xml", "a.xml: is XML"),
+        ("a.json", "a.json: is data (json), in which only named fields are text; left alone; name them (--field"),
+        ("a.yml", "a.yml: is data (yaml)"),
+        ("a.csv", "a.csv: is data (csv)"),
+    ],
+)
+def test_other_markup_and_data_are_refused_where_they_are_named(place, name, message, words):
+    (place / name).write_text(words, encoding="utf-8")
+    assert run("fix", "--lang", "en").exit_code == 0
+    done = run("fix", "--lang", "en", name)
+    assert (done.exit_code, done.stderr.startswith(message)) == (2, True)
+    assert (place / name).read_text(encoding="utf-8") == words
+    run("fix", "--lang", "en", "--as", "text", name)
+    assert (place / name).read_text(encoding="utf-8") == (FIXED if words == FAULTY else words)
+
+
 def test_fields_of_data(place):
     value = {"id": FAULTY, "title": FAULTY, "items": [{"text": FAULTY}]}
     (place / "a.json").write_text(json.dumps(value), encoding="utf-8")

@@ -112,6 +112,18 @@ def read_json(text):
     return [item.pop("text") for item in tree["items"]], tree
 
 
+def write_arb(strings, style):
+    tree = {"@@locale": "sq"}
+    for n, string in enumerate(strings):
+        tree |= {f"key.{n}": string, f"@key.{n}": {"description": EN, "placeholders": {}}}
+    return json.dumps(tree, ensure_ascii=bool(style % 2), indent=(None, 2)[style // 2 % 2])
+
+
+def read_arb(text):
+    tree = json.loads(text)
+    return [tree.pop(key) for key in [*tree] if not key.startswith("@")], tree
+
+
 def write_jsonl(strings, style):
     return "\n".join(json.dumps({"id": n, "text": s}, ensure_ascii=bool(style % 2)) for n, s in enumerate(strings))
 
@@ -176,6 +188,15 @@ def read_vtt(text):
 
 
 FIELDS = Options(fields=("items[*].text",))
+PLIST = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" '
+    '"http://www.apple.com/DTDs/PropertyList-1.0.dtd">\n<plist version="1.0"><dict>\n'
+)
+FORMS_OF_KEY = (
+    "<key>no {number}</key><dict><key>v</key><dict>\n<key>NSStringFormatSpecTypeKey</key>"
+    "<string>NSStringPluralRuleType</string><key>NSStringFormatValueTypeKey</key> <string>d</string>"
+    "<key>other</key>\n<string>{text}</string></dict></dict>\n"
+)
 XLIFF = '<xliff version="1.2"><file source-language="en" target-language="sq"><body>\n'
 UNIT = '<trans-unit id="{number}"><source>no &amp; no</source><target xml:lang="sq">{text}</target></trans-unit>\n'
 XLIFF_2 = '<?xml version="1.0"?><xliff version="2.1" srcLang="en" trgLang="sq"><file id="f">\n'
@@ -191,6 +212,9 @@ FORMS = [
          read_xml("//value")),
     Form("android", write_android, read_xml("//string", unwritten_android)),
     Form("strings", write_apple, read_apple),
+    Form("stringsdict", write_xml(PLIST, "</dict></plist>", FORMS_OF_KEY),
+         read_xml("//key[.='other']/following-sibling::string")),
+    Form("arb", write_arb, read_arb),
     Form("json", write_json, read_json, FIELDS),
     Form("jsonl", write_jsonl, read_jsonl, Options(fields=("text",))),
     Form("yaml", write_yaml, read_yaml, FIELDS),
@@ -418,3 +442,41 @@ def test_the_values_of_a_strings_file(text, read):
 def test_what_is_no_strings_file_is_refused(text):
     with pytest.raises(CleanupError, match="strings:2: expected"):
         formats.read(f"\n{text}", "Localizable.strings")
+
+
+MESSAGES = """{
+  "@@locale": "sr_Latn",
+  "hello": "Zdravo, {name}!",
+  "@hello": {"description": "Said first", "placeholders": {"name": {"example": "Kuqi"}}},
+  "days": "{n, plural, one{{n} dan} other{{n} dana}}"
+}
+"""
+FORMED = """<plist version="1.0"><dict>
+<key>%d days</key><dict>
+<key>NSStringLocalizedFormatKey</key><string>Pas %1$#@days@</string>
+<key>days</key><dict>
+<key>NSStringFormatSpecTypeKey</key><string>NSStringPluralRuleType</string>
+<key>NSStringFormatValueTypeKey</key><string>d</string>
+<key>one</key><string>%d ditë &amp; natë</string><key>other</key><string>%d ditë</string>
+</dict></dict></dict></plist>
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "lang", "prose"),
+    [
+        ("app.arb", MESSAGES, "sr-Latn", ["Zdravo,", "dan", "dana"]),
+        ("Localizable.stringsdict", FORMED, "", ["Pas", "ditë &amp; natë", "ditë"]),
+    ],
+)
+def test_messages_and_nothing_that_is_said_of_them(name, text, lang, prose):
+    document = formats.read(text, name)
+    found = [text[slice(*part)] for segment in document.segments for part in segment.prose]
+    assert [part for part in found if any(map(str.isalpha, part))] == prose
+    assert document.lang == lang
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.arb", '{"a": "b", "a": "c"}'), ("a.stringsdict", "<dict></dict>")])
+def test_what_holds_no_messages_is_refused(name, text):
+    with pytest.raises(CleanupError, match=f"^{name}:1: "):
+        formats.read(text, name)

@@ -35,22 +35,31 @@ def reading_options(command: Any) -> Any:
     """Which settings and dictionaries hold, and how the files are read."""
     for option in (
         click.option("--force-exclude", is_flag=True, help="Pass over what the settings exclude even where it is named."),
+        format_options,
+        click.option("--encoding", metavar="NAME", help="The encoding of files that are not UTF-8."),
+        click.option("--lang", metavar="CODE", help="Language of the texts (BCP 47: en, sq, sr-Latn, mk); else found."),
+    ):  # fmt: skip
+        command = option(command)
+    return dictionary_options(command)
+
+
+def format_options(command: Any) -> Any:
+    """Which settings hold, and what they or the command say of formats."""
+    for option in (
         click.option("--target", metavar="CODE", help="The language wanted of a translation memory (TMX)."),
         click.option("--source", metavar="FIELD", help="The column or path of the text that the fields translate."),
         click.option(
             "--field", "fields", multiple=True, metavar="FIELD",
             help="A column or path whose strings are text (CSV, JSON, YAML); repeatable.",
         ),
-        click.option("--encoding", metavar="NAME", help="The encoding of files that are not UTF-8."),
         click.option("--as", "as_format", metavar="FORMAT", help="Read every file as this format."),
-        click.option("--lang", metavar="CODE", help="Language of the texts (BCP 47: en, sq, sr-Latn, mk); else found."),
         click.option(
             "--config", metavar="FILE", type=click.Path(exists=True, dir_okay=False),
             help="Settings file; else the nearest cleanup.toml.",
         ),
     ):  # fmt: skip
         command = option(command)
-    return dictionary_options(command)
+    return command
 
 
 def choosing_options(command: Any) -> Any:
@@ -72,7 +81,7 @@ def plan(options: dict[str, Any]) -> Plan:
     from cleanup.engine.choice import Choice
     from cleanup.settings.plan import Given, Plan
 
-    values = {key: options[name] for name, key in KEYS.items() if options.get(name)}
+    values = values_of(options)
     if options["no_shipped"]:
         values["shipped"] = False
     config = Path(options["config"]) if options["config"] else None
@@ -83,6 +92,11 @@ def plan(options: dict[str, Any]) -> Plan:
     except CleanupError as error:
         fail(*error.problems)
     return made
+
+
+def values_of(options: dict[str, Any]) -> dict[str, Any]:
+    """The keys of the settings that the options of a command go before."""
+    return {key: options[name] for name, key in KEYS.items() if options.get(name)}
 
 
 def _packing(options: dict[str, Any]) -> Packing | None:

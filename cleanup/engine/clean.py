@@ -55,7 +55,11 @@ def outcome(  # noqa: PLR0913 (one text, one set of decisions)
     make: Collection[str] = frozenset({"safe"}),
     options: Options = Options(),
 ) -> Outcome:
-    """What becomes of a text if the edits of the kinds in `make`, or of the rules named there, are made."""
+    """What becomes of a text if the edits of the kinds in `make`, or of the rules named there, are made.
+
+    Raises CleanupError where the text cannot be read as its format; one without findings is not read.
+    """
+    formats.told(path, options)
     found = index.scan(text)
     if not (options.source or formats.hides(text) or glance(found, choice)):
         return Outcome(text, text, lang=_checked(lang), path=path)

@@ -28,6 +28,7 @@ OF_EDIT: Mapping[str, tuple[type, ...]] = {
 }
 OPTIONAL = ("accepted",)
 UNREAD = ("lang", "beaten", "end_line", "end_column")
+NO_TEXT = (*formats.PACKED, "pdf")  # what is told instead of the encoding of files that are no text
 WORDS = {str: "a text", int: "a whole number", list: "a list", bool: "true or false", NOTHING: "null"}
 
 
@@ -114,7 +115,7 @@ def _faults(report: Any) -> Iterator[tuple[Keys, str]]:
 
 def _wrong_file(file: Mapping[str, Any], keys: Keys) -> Iterator[tuple[Keys, str]]:
     try:
-        if file["encoding"] != formats.known(file["path"]):  # as it is for documents of word processors
+        if file["encoding"] not in NO_TEXT:
             codecs.lookup(file["encoding"])
     except (LookupError, ValueError):
         yield (*keys, "encoding"), f'no encoding is called "{file["encoding"]}"; {ANEW}'

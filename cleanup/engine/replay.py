@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -37,14 +37,19 @@ def replay(file: File, *, back: bool, options: Options = Options()) -> Replayed:
 
     An edit is accepted if a person said so, and where nobody decided, if it was applied and does not stand against one
     that a person accepted. Where the file is neither the source of the report nor what came of it, each edit that no
-    longer surely stands in its place is a problem, the rest is done. Raises CleanupError where the file cannot be read
-    or written.
+    longer surely stands in its place is a problem, the rest is done. `options` are those that the report was made
+    under. Raises CleanupError where the file cannot be read or written.
     """
     if not file.path:
         raise CleanupError(Problem("standard input", 0, "was cleaned without a name; there is no file to change"))
+    if file.encoding == "pdf":
+        if back or not _accepted(file):
+            return Replayed(file.path, 0)
+        raise CleanupError(Problem(file.path, 0, "is only read; cleanup fix with -o FILE.md writes its text"))
     source = files.read(Path(file.path))
-    if formats.is_packed(file.path, options):
-        return _packed(file, source, back=back, options=options)
+    if file.encoding in formats.PACKED:
+        return _packed(file, source, back=back, options=replace(options, format=file.encoding))
+    options = replace(options, encoding=file.encoding)
     text, encoding = formats.decode(source.content, file.path, file.encoding)
     original = _original(file, text, encoding)
     if back:

@@ -32,6 +32,7 @@ __all__ = [
     "pack",
     "read",
     "skeleton",
+    "told",
     "unpack",
 ]
 
@@ -48,6 +49,8 @@ SUFFIXES = {
     ".tmx": "tmx",
     ".resx": "resx",
     ".strings": "strings",
+    ".stringsdict": "stringsdict",
+    ".arb": "arb",
     ".srt": "srt",
     ".vtt": "vtt",
 }
@@ -63,9 +66,10 @@ READERS = {
     "resx": "resx",
     "android": "android",
     "strings": "apple",
+    "stringsdict": "stringsdict",
     **dict.fromkeys(("srt", "vtt"), "subtitles"),
     **dict.fromkeys(("csv", "tsv"), "tables"),
-    **dict.fromkeys(("json", "jsonl"), "jsons"),
+    **dict.fromkeys(("json", "jsonl", "arb"), "jsons"),
     "yaml": "yamls",
 }
 # The module of each format whose files are no text but hold one: `read(content, path) -> Document`,
@@ -138,23 +142,42 @@ def read(source: str, path: str = "", name: str = "", options: Options = Options
     CleanupError where the text cannot be read as that format, with the line, and where the path tells one that is not
     known here.
     """
-    name = name or options.format or known(path) or (of_data(path) if options.fields else None) or _plain(path)
-    options = replace(options, format=name)
+    options = replace(options, format=name or told(path, options))
     try:
         found = _read(source, options)
     except CleanupError as error:
         raise CleanupError(*(replace(problem, path=path) for problem in error.problems)) from None
     return Document(
-        source, found.segments, path, name, found.lang, leaves=found.leaves, folds=found.folds, options=options
+        source,
+        found.segments,
+        path,
+        options.format,
+        found.lang,
+        leaves=found.leaves,
+        folds=found.folds,
+        options=options,
     )
 
 
-def _plain(path: str) -> str:
-    """Plain text, if the file's name does not tell another markup."""
-    markup, way = FOREIGN.get(PurePath(path).suffix.lower(), ("", ""))
+def told(path: str, options: Options = Options()) -> str:
+    """The format of a text: that of the options, or the one that its path tells, or else plain text.
+
+    Raises CleanupError where the path tells markup that is not known here, or data of which nothing says what is text.
+    """
+    name = options.format or known(path) or (of_data(path) if options.fields else None)
+    if name:
+        return name
+    suffix = PurePath(path).suffix.lower()
+    markup, way = FOREIGN.get(suffix, ("", ""))
     if markup:
         message = (
             f"is {markup}, whose markup is not known here; left alone; --as says how to read it all the same: {way}"
+        )
+        raise CleanupError(Problem(path, 0, message))
+    if data := DATA.get(suffix):
+        message = (
+            f"is data ({data}), in which only named fields are text; left alone; name them (--field, or fields in the"
+            " settings), or --as text reads all of it as it stands"
         )
         raise CleanupError(Problem(path, 0, message))
     return "text"

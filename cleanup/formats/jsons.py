@@ -1,16 +1,20 @@
-"""JSON and JSON Lines: the strings at the paths that are named."""
+"""JSON and JSON Lines: the strings at the paths that are named; ARB, which is JSON: its messages.
+
+ARB: https://github.com/google/app-resource-bundle/wiki/ApplicationResourceBundleSpecification; a key that begins with
+`@` is about a message, or the file.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cleanup.formats import paths
 from cleanup.formats.sheet import Read
 from cleanup.formats.strand import Strand, character, folds
-from cleanup.formats.values import Escapes, Values, refused
+from cleanup.formats.values import Escapes, Values, language, refused
 from cleanup.text import Options, Span
 
 DEEPEST = 200  # values within each other
@@ -45,10 +49,12 @@ class Box:
 
 
 def read(source: str, options: Options) -> Read:
-    """The strings of a JSON file, or of one of JSON Lines, at the paths of `options.fields`.
+    """The strings of a JSON file, or of one of JSON Lines, at the paths of `options.fields`, or the messages of ARB.
 
     Raises CleanupError where it is none, has a key twice in one object, or is nested too deep.
     """
+    if options.format == "arb":
+        return _messages(source)
     paths.required(source, options)
     values = Values(source)
     start = int(source.startswith("\ufeff"))
@@ -62,6 +68,17 @@ def read(source: str, options: Options) -> Read:
             words = _strand(source, beside).words if beside else ""
             values.add(_strand(source, span), escapes=ESCAPES, source=words)
     return values.read()
+
+
+def _messages(source: str) -> Read:
+    """The messages of a file of ARB, in the language that it declares."""
+    values, lang = Values(source), ""
+    for path, strand, escapes in strings(source):
+        if path == "@@locale":
+            lang = language(strand.reading)
+        elif not path.startswith("@"):
+            values.add(strand, escapes=escapes)
+    return replace(values.read(), lang=lang)
 
 
 def strings(source: str) -> list[tuple[str, Strand, Escapes]]:

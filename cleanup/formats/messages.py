@@ -19,6 +19,7 @@ SIGNS = re.compile(r"[%${<:]")
 PLACEHOLDER = re.compile(
     r"""
     %%
+  | %(?:\d{1,2}\$)?\#@[^@\s]{1,80}@                                                               # Apple's %#@name@
   | %\([^()\s]{1,80}\)[#0+-]*\d{0,3}(?:\.\d{1,3})?[a-zA-Z]?                                       # %(name)s
   | %(?:\d{1,2}\$)?[#0+'-]*(?:\d{1,3}|\*)?(?:\.(?:\d{1,3}|\*))?(?:hh|h|ll|l|q|L|z|t|j)?[@diouxXeEfFgGaAcCsSpn]
   | %[{<][^{}<>\s]{1,80}[}>]                                                                      # %{name}

@@ -125,10 +125,12 @@ class Plan:
         style = Style(values["typography"], tuple(values["names"]), values["quoted"])
         given = self.given.choice
         choice = Choice(given.only, given.skip, tuple(sorted(values["rules"].items())), style)
-        options = Options(
-            values["format"], values["encoding"], tuple(values["fields"]), values["source"], values["target"]
-        )
+        options = _options(values)
         return Task(self._dictionary(values), choice, values["lang"], values["ask"], options, self.given.packing)
+
+    def options(self, path: Path) -> Options:
+        """How a file is read, of its task. Raises CleanupError."""
+        return _options({name: value.value for name, value in self.settings(path).items()})
 
     def _dictionary(self, values: Mapping[str, Any]) -> Dictionary:
         key = (*values["dictionaries"], values["shipped"])
@@ -176,6 +178,10 @@ class Plan:
         if globs not in self._globs:
             self._globs[globs] = files.patterns(globs)
         return bool(self._globs[globs].match_file(path.relative_to(full).as_posix()))
+
+
+def _options(values: Mapping[str, Any]) -> Options:
+    return Options(values["format"], values["encoding"], tuple(values["fields"]), values["source"], values["target"])
 
 
 def _full(path: Path) -> Path:
