@@ -128,7 +128,7 @@ FIXES = [
     ("sq", "Fjalën e mori HajredinKuçi në fund.", "Fjalën e mori Hajredin Kuçi në fund."),
     ("en", "The floor was given to Hashim Tha-\nqi at noon.", "The floor was given to Hashim Thaçi at noon."),
     ("en", "They heard Vjosa Osmani Sadriu.", "They heard Vjosa Osmani-Sadriu."),
-    ("en", "They heard Ursula fon Keler.", "They heard Ursula von Keller."),
+    ("en", "They heard Minister Ursula fon Keler.", "They heard Minister Ursula von Keller."),
     # endings stay, on the right stem
     ("en", "Hajredin Kuqi’s deputy and Kuqi's driver", "Hajredin Kuçi’s deputy and Kuçi's driver"),
     ("sq", "Fjala e Hajredin Kuqit; Kuqin e pritën.", "Fjala e Hajredin Kuçit; Kuçin e pritën."),
@@ -152,8 +152,8 @@ FIXES = [
         "Deputy Minister Sasha Rashica spoke; then Deputy Rashica sat.",
     ),
     ("sr-Latn", "Knjiga Jovicica izlazi na jesen.", "Knjiga Jovičića izlazi na jesen."),
-    # one letter, with the given name
-    ("mk", "Говореше Зоран Петровски пред сите.", "Говореше Зоран Петроски пред сите."),
+    # one letter, with the given name and an office
+    ("mk", "Говореше министерот Зоран Петровски.", "Говореше министерот Зоран Петроски."),
     # places in the language of the text, in their case
     ("en", "The road to Đakovica is closed.", "The road to Gjakova is closed."),
     ("sr-Latn", "Sneg je pao u Gjakovi.", "Sneg je pao u Đakovici."),

@@ -16,6 +16,7 @@ from cleanup.names.persons import persons
 from cleanup.names.reading import in_case
 from cleanup.names.rules import any_keys
 from cleanup.names.runs import Naming, namings
+from cleanup.names.sentences import side_by_side
 from cleanup.names.words import capitals
 from cleanup.text import Document, Span
 
@@ -71,6 +72,7 @@ def _of_one_case(group: Group) -> bool:
 
 def _edits(document: Document, group: Group) -> Iterator[Edit]:
     wanted = [preferred(words, group.lang) for words in group.words]
+    second = side_by_side(document, group.namings, lambda naming: _fits(naming, wanted))
     for naming in group.namings:
         for word, span in zip(naming.words, naming.spans, strict=True):
             if (
@@ -82,7 +84,8 @@ def _edits(document: Document, group: Group) -> Iterator[Edit]:
                 continue
             if found := _replacement(word, wanted, naming.lang):
                 after, kind = found
-                safety = "ask" if _is_thing(document, naming) else _safety(group, naming, word, wanted, kind)
+                doubtful = _is_thing(document, naming) or naming.span in second
+                safety = "ask" if doubtful else _safety(group, naming, word, wanted, kind)
                 why = f"The text writes this name in several ways; {group.prefer} speaks most for itself."
                 yield Edit(span, word, after, RULE, why, safety, group.evidence)
 
@@ -117,10 +120,7 @@ def _safety(group: Group, naming: Naming, word: str, wanted: Sequence[str], kind
     column = next(
         (words for words in group.words if any(plain(right) in map(plain, words) for right in wanted[-1:])), {}
     )
-    full = any(
-        other.full and other.spans != naming.spans and all(_is(part, wanted, naming.lang) for part in other.words)
-        for other in group.namings
-    )
+    full = any(other.full and other.spans != naming.spans and _fits(other, wanted) for other in group.namings)
     right = column.get(wanted[-1], 0)
     wrong = max((number for spelt, number in column.items() if spelt != wanted[-1]), default=0)
     # One mark of two is not lost: Randić is no Ranđić.
@@ -136,6 +136,10 @@ def _is_thing(document: Document, naming: Naming) -> bool:
 
 def _is(word: str, wanted: Sequence[str], lang: str) -> bool:
     return word.endswith(".") or any(word_relation(right, word, lang)[0] == "equal" for right in wanted)
+
+
+def _fits(naming: Naming, wanted: Sequence[str]) -> bool:
+    return all(_is(part, wanted, naming.lang) for part in naming.words)
 
 
 def _set_apart(text: str, span: Span) -> bool:

@@ -12,8 +12,9 @@ from cleanup.names.endings import inflect
 from cleanup.names.fold import loose, script, sounds
 from cleanup.names.grade import SCORE, slight
 from cleanup.names.mentions import CERTAIN, Mention
+from cleanup.names.namesakes import apart
 from cleanup.names.region import at_home
-from cleanup.names.support import Bearers, Support, spelt_by_another
+from cleanup.names.support import Bearers, Support, spelt_by_another, unsure
 from cleanup.text import Document
 
 MIXED = 6  # places where scripts touch in a paragraph that mixes them throughout; one name has up to so many
@@ -35,7 +36,16 @@ def safety(
     several = len(mention.parts) > 1 or mention.tail or " " in mention.entry.form
     if mention.entry.rule.data["kind"] in _BODIES and several:
         return "safe" if _unmistakable(mention) else "ask"
-    return _safety_full(mention) if level == Support.FULL else _safety_bare(document, mention, level, known)
+    found = _safety_full(mention) if level == Support.FULL else _safety_bare(document, mention, level, known)
+    return "ask" if found == "safe" and _of_another(document, mention, known) else found
+
+
+def _of_another(document: Document, mention: Mention, known: Bearers) -> bool:
+    """Whether a namesake may be meant: neither a title nor the right name in another sentence speaks against that."""
+    named = known.named.get(mention.entry.rule.id, {})
+    if unsure(document, mention):
+        return not any(apart(document, mention, other) for other in named.values())
+    return mention.entry.person and mention.entry.rule.id in known.doubtful and not (mention.full or named)
 
 
 _BODIES = frozenset({"organisation", "office", "term"})

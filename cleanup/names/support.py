@@ -11,9 +11,10 @@ from itertools import takewhile
 
 from cleanup.names.fold import plain, script
 from cleanup.names.mentions import CERTAIN, Mention
+from cleanup.names.namesakes import namesake, titled
 from cleanup.names.region import tells
 from cleanup.names.titles import is_place_word, is_title
-from cleanup.text import Document
+from cleanup.text import Document, Span
 
 NEAR = 200  # code points within which two names may be two forms of one
 
@@ -35,7 +36,8 @@ class Support(IntEnum):
 class Bearers:
     """Who bears a surname in one document."""
 
-    named: set[str] = field(default_factory=set)  # entries whose full name stands in the document
+    named: dict[str, dict[Span, Mention]] = field(default_factory=dict)  # where an entry's full name stands
+    doubtful: set[str] = field(default_factory=set)  # entries whose full name stands there as a namesake may write it
     full: set[str] = field(default_factory=set)  # those, and entries whose surname stands there rightly spelt
     strangers: set[str] = field(default_factory=set)  # entries whose surname somebody else has here
     regional: dict[str, frozenset[str]] = field(default_factory=dict)  # entries of the region, with their words
@@ -47,8 +49,8 @@ class Bearers:
         for mention in right:
             rule = mention.entry.rule.id
             full = bool(mention.shape.surname and mention.full)
-            if full and rule not in self.named:
-                self.named.add(rule)
+            if full and mention.span not in self.named.get(rule, ()):
+                self.named.setdefault(rule, {})[mention.span] = mention
                 news.add(rule)
             if rule not in self.full and (full or (mention.bare and not (mention.before or mention.after))):
                 self.full.add(rule)
@@ -71,11 +73,19 @@ def bearers(document: Document, found: Iterable[Mention]) -> Bearers:
             elif _introduced(document, mention):
                 result.places.add(rule)
             continue
-        if (mention.shape.surname and mention.full) or right(mention):
+        if unsure(document, mention):
+            if mention.full:
+                result.doubtful.add(rule)
+        elif (mention.shape.surname and mention.full) or right(mention):
             result.add([mention])
         if mention.before in {"name", "initial"} and mention.bare:
             result.strangers.add(rule)
     return result
+
+
+def unsure(document: Document, mention: Mention) -> bool:
+    """Whether a namesake may be meant, whom no title beside the name excludes."""
+    return namesake(mention) and not titled(document, mention)
 
 
 def right(mention: Mention) -> bool:

@@ -1,0 +1,108 @@
+"""Others bear names like those of the dictionary's people: nobody's own spelling is taken from him without asking."""
+
+import pytest
+
+import cleanup
+
+PEOPLE = """
+[[name]]
+id = "leonard-marlowe"
+kind = "person"
+write = { en = "Leonard Marlowe", sq = "Leonard Marlowe", sr-Latn = "Lenard Marlou" }
+wrong = ["Leonard Marlow"]
+titles = { en = ["special envoy", "ambassador to Kosovo"] }
+why = "His own spelling."
+
+[[name]]
+id = "phyllis-carr"
+kind = "person"
+write = { en = "Phyllis Carr", de = "Phyllis Carr" }
+why = "Her own spelling."
+
+[[name]]
+id = "aleksandar-bogicevic"
+kind = "person"
+write = { en = "Aleksandar Bogićević", sq = "Aleksandar Bogiçeviq", sr-Latn = "Aleksandar Bogićević" }
+wrong = ["Alexander Bogićević"]
+why = "His own spelling."
+
+[[name]]
+id = "zoran-milkoski"
+kind = "person"
+write = { en = "Zoran Milkoski", mk = "Зоран Милкоски" }
+why = "His own spelling."
+
+[[name]]
+id = "arben-sallahu"
+kind = "person"
+write = { en = "Arben Sallahu", sq = "Arben Sallahu", sr-Latn = "Arben Salahu" }
+why = "His own spelling."
+"""
+
+ASKED = [
+    ("en", "Leonard Marlow plays the organ in Leeds."),
+    ("en", "Leonard Marlow, a friend of the special envoy, plays the organ."),
+    ("en", "Lenard Marlowe plays the organ. Later Marlow rested."),
+    ("en", "Leonard Marlow plays the organ. Marlow was born in Leeds, and Marlow stayed there."),
+    ("en", "Leonard Marlowe and Leonard Marlow shook hands."),
+    ("en", "Philis Carr bakes bread."),
+    ("de", "Phylis Carr backt Brot."),
+    ("en", "The coach Alexander Bogicevic won the cup."),
+    ("en", "Zoran Milkovski repairs bicycles."),
+    ("mk", "Зоран Милковски поправа велосипеди."),
+]
+PUT_RIGHT = [
+    ("en", "The special envoy Leonard Marlow landed at noon.", "The special envoy Leonard Marlowe landed at noon."),
+    (
+        "en",
+        "Leonard Marlow, the new US ambassador to Kosovo, spoke.",
+        "Leonard Marlowe, the new US ambassador to Kosovo, spoke.",
+    ),
+    (
+        "en",
+        "Leonard Marlowe landed at noon. Leonard Marlow spoke.",
+        "Leonard Marlowe landed at noon. Leonard Marlowe spoke.",
+    ),
+    ("en", "Minister Philis Carr spoke. Phyliss Carr left.", "Minister Phyllis Carr spoke. Phyllis Carr left."),
+    ("en", "Aleksandar Bogicevic won the vote. Bogicevic left.", "Aleksandar Bogićević won the vote. Bogićević left."),
+    ("en", "Arben Salahu left.", "Arben Sallahu left."),
+    ("mk", "Министерот Зоран Милковски замина.", "Министерот Зоран Милкоски замина."),
+]
+
+
+@pytest.fixture(scope="module")
+def dictionary(tmp_path_factory):
+    path = tmp_path_factory.mktemp("dictionary") / "names.toml"
+    path.write_text(PEOPLE, encoding="utf-8")
+    return cleanup.load(path, shipped=False, cached=False)
+
+
+@pytest.mark.parametrize(("lang", "text"), ASKED)
+def test_a_namesake_is_asked_about(dictionary, lang, text):
+    outcome = cleanup.clean(text, lang=lang, dictionary=dictionary, only=("names",))
+    assert outcome.text == text
+    assert any(edit.rule.startswith("name/") for edit in outcome.held)
+
+
+@pytest.mark.parametrize(("lang", "before", "after"), PUT_RIGHT)
+def test_a_title_or_the_right_name_elsewhere_says_who_is_meant(dictionary, lang, before, after):
+    outcome = cleanup.clean(before, lang=lang, dictionary=dictionary, only=("names",))
+    assert outcome.text == after
+    assert cleanup.clean(after, lang=lang, dictionary=dictionary, only=("names",)).text == after
+
+
+TWO = [
+    "Martin Novák and Martin Novak are cousins. Later Novak left.",
+    "The runners were José Ortegon, Ivo Lind and José Ortegón.",
+    "- Martin Novák, Brno\n- Martin Novak, Ohio\n",
+    "| Name | Age |\n|---|---|\n| Martin Novák | 30 |\n| Martin Novak | 41 |\n",
+    "Prizes went to:\n\n1. Martin Novák\n2. Ann Bell\n3. Martin Novak\n",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_two_spellings_side_by_side_are_two_people(text):
+    empty = cleanup.load(shipped=False, cached=False)
+    outcome = cleanup.clean(text, lang="en", dictionary=empty, only=("names",), filename="a.md")
+    assert outcome.text == text
+    assert {edit.safety for edit in outcome.held} <= {"ask"}
