@@ -144,12 +144,14 @@ def test_not_utf_8_is_named_with_its_line():
 
 
 def test_rows():
-    source = "wrong\twrite\tlang\twhy\nKuqi\tKuçi\ten\tx\n\nRashic\tRashica\n"
+    source = "wrong\twrite\tlang\twhy\nKuqi\tKuçi\ten\tx\n\nRashic\tRashica\nda li je\tda li\tsr-Latn\nteh\tthe\n"
     entries, problems = read(Path("d.tsv"), source.encode(), SCHEMAS)
     assert problems == []
     assert [(e.rule, e.line, dict(e.fields)) for e in entries] == [
         ("name/kuqi", 2, {"wrong": "Kuqi", "write": "Kuçi", "lang": "en", "why": "x"}),
         ("name/rashic", 4, {"wrong": "Rashic", "write": "Rashica"}),
+        ("phrase/sr-latn-da-li-je", 5, {"wrong": "da li je", "write": "da li", "lang": "sr-Latn"}),
+        ("phrase/teh", 6, {"wrong": "teh", "write": "the"}),
     ]
 
 

@@ -22,7 +22,7 @@ def test_example(example):
 
 @pytest.mark.parametrize("room", ["phrase", "furniture"])
 def test_phrases_and_furniture_carry_what_they_must_change_and_leave(room):
-    entries = [entry for entry in DICTIONARY.entries if entry.room == room]
+    entries = [entry for entry in DICTIONARY.entries if entry.room == room and not entry.path.endswith(".tsv")]
     assert entries
     for entry in entries:
         least = 2 if room == "phrase" else 1

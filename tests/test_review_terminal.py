@@ -140,7 +140,7 @@ def test_what_is_refused_is_not_asked_again_nor_found_until_its_sentence_changes
     write(place, **BEFORE)
     review("n", "y", "y", "s")
     assert remembered(place) == [
-        ("a.md", "name/teh", "teh", "the", "yes"),
+        ("a.md", "phrase/teh", "teh", "the", "yes"),
         ("a.md", "name/shqipqe", "Shqipqe", "Shqipçe", "no"),
         ("b.md", "name/shqipqe", "Shqipqe", "Shqipçe", "yes"),
     ]

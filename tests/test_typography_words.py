@@ -242,13 +242,32 @@ def test_a_word_that_is_none_is_put_right_in_small_letters_only(row, nonwords):
     assert right.islower()
     assert row["why"]
     lang = "hr" if row["lang"] == "sh" else row["lang"]
-    body, other = TEXTS.get("sr-Latn" if lang == "hr" else lang, (CYRILLIC,))[0], "sq" if lang == "en" else "en"
+    body, other = TEXTS.get("sr-Latn" if lang == "hr" else lang, (CYRILLIC,))[0], "en" if lang == "sq" else "sq"
     before = f"{body} ({wrong}) {wrong}, {wrong.capitalize()} {wrong.upper()} x{wrong} {wrong}x"
     after = f"{body} ({right}) {right}, {wrong.capitalize()} {wrong.upper()} x{wrong} {wrong}x"
-    assert cleanup.clean(before, lang, nonwords, only=["names"]).text == after
-    assert cleanup.clean(after, lang, nonwords, only=["names"]).text == after
+    assert cleanup.clean(before, lang, nonwords, only=["phrases"]).text == after
+    assert cleanup.clean(after, lang, nonwords, only=["phrases"]).text == after
     foreign_text = before.replace(body, TEXTS[other][0])
-    assert cleanup.clean(foreign_text, other, nonwords, only=["names"]).text == foreign_text
+    assert cleanup.clean(foreign_text, other, nonwords, only=["phrases"]).text == foreign_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The word “seperate” is on the wall.",
+        "The spelling of seperate is a matter of luck.",
+        "They wrote that it was “a seperate [sic] matter for the whole of the city council”.",
+        "In 1789 he wrote that “the seperate States are free”.",
+        "The band is called Seperate Ways.",
+    ],
+)
+def test_a_word_that_is_spoken_of_is_left(text, nonwords):
+    assert cleanup.clean(text, "en", nonwords).text == text
+
+
+def test_a_word_that_is_none_is_a_matter_of_wording_and_no_name(nonwords):
+    (edit,) = cleanup.clean("They seperate it.", "en", nonwords).applied
+    assert edit.rule == "phrase/en-seperate"
 
 
 def test_no_word_that_is_none_stands_where_a_right_one_stands():

@@ -19,6 +19,7 @@ from cleanup.problems import Problem
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 EVIDENCE = "EVIDENCE.tsv"  # a table about entries, which `cleanup dictionary evidence` makes
 COLUMNS = ("wrong", "write", "lang", "why")
+WORDS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
 
 
 def files(paths: Iterable[Path], problems: list[Problem]) -> list[Path]:
@@ -217,7 +218,7 @@ def _rows(path: str, source: str) -> tuple[list[Entry], list[Problem]]:
             zip(columns, (unicodedata.normalize("NFC", cell.strip()) for cell in row.split("\t")), strict=False)
         )
         fields = {key: cell for key, cell in cells.items() if cell}
-        entry = Entry("name", slug(fields.get("wrong", "")), path, line, fields)
+        entry = _row(path, line, fields)
         if fault := _bad_row(row, columns, fields):
             problems.append(entry.problem(fault))
         elif (twin := known.setdefault((fields["wrong"], fields.get("lang", "")), entry)) is entry:
@@ -228,6 +229,14 @@ def _rows(path: str, source: str) -> tuple[list[Entry], list[Problem]]:
                 entry.problem(f'"{fields["wrong"]}" becomes {rival} and "{fields["write"]}" here; keep one')
             )
     return entries, problems
+
+
+def _row(path: str, line: int, fields: Mapping[str, str]) -> Entry:
+    """The entry of a row: words in small letters are a phrase of their language, all else is a name."""
+    wrong = fields.get("wrong", "")
+    if all(WORDS.fullmatch(text) and text.islower() for text in (wrong, fields.get("write", ""))):
+        return Entry("phrase", slug(f"{fields.get('lang', '')} {wrong}"), path, line, fields)
+    return Entry("name", slug(wrong), path, line, fields)
 
 
 def _bad_row(row: str, columns: list[str], fields: Mapping[str, str]) -> str:

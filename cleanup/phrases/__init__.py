@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cleanup.dictionary.entries import Entry
 from cleanup.edits import Edit
-from cleanup.phrases import build, glossary, match, places, rest, terms
+from cleanup.phrases import build, glossary, match, misspelt, places, rest, terms
 from cleanup.phrases.demands import SCHEMA
 from cleanup.phrases.glossary import worded
 from cleanup.problems import Problem
@@ -24,6 +24,9 @@ def compile(entries: Sequence[Entry]) -> tuple[list[Rule], list[Problem]]:  # no
     for order, entry in enumerate(entries):
         if worded(entry):
             made = list(glossary.rules(entry))
+        elif misspelt.row(entry):
+            made, faults = misspelt.rules(entry)
+            problems += faults
         else:
             made, faults = build.rules(entry)
             problems += faults or rest.restless(entry, made)
