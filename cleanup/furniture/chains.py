@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from cleanup.formats.breaks import ended
+from cleanup.edits import Safety
+from cleanup.formats.breaks import ended, goes_on
 from cleanup.furniture.lines import Lines
 from cleanup.furniture.sequences import YEARS, Mark
 from cleanup.furniture.titles import fold_title
@@ -23,18 +24,23 @@ NEAR, FAR = 80, 2000  # words of a page
 RECENT = 6  # candidates of one number that are remembered
 RARE, RARELY = 100, 20  # a number so high is hardly chance, even on a page of few words
 FRAMES = ("(", "[", ".")  # equations, references and the numbers of a list are framed so
+AROUND = 6  # lines on each side of a mark that can be furniture as well
 STEPS = (1, 2, 3)  # one page on, or one or two missing
 LEAST = 4  # marks that make a chain
 CROWD = 1000  # numbers of a text that is nothing but numbers, if they are half of its lines
+FEW = 8  # marks for one, at most, after which a sentence goes on
 MANY = 8  # marks of a chain that covers but a part of the text
 WORD = re.compile(r"[^\W\d_]{3,}")
 LEADER = re.compile(r"(?:\. ?){4,}")
 
 
-def chains(lines: Lines, marks: Sequence[Mark]) -> list[list[Mark]]:
-    """The rows of page numbers of a long text: one, or one for each part that was numbered by itself."""
+def chains(lines: Lines, marks: Sequence[Mark]) -> tuple[list[list[Mark]], list[list[Mark]]]:
+    """The rows of page numbers of a long text, one for each part that was numbered by itself; and rows that could be.
+
+    Those stand where sentences are open, but none goes on after them in small letters.
+    """
     if lines.words < LONG or len(marks) > max(CROWD, len(lines) / 2):
-        return []
+        return [], []
     numbers: dict[tuple[str, str, int], set[int]] = {}
     for mark in marks:
         numbers.setdefault(mark.key, set()).add(mark.form.number)
@@ -46,8 +52,9 @@ def chains(lines: Lines, marks: Sequence[Mark]) -> list[list[Mark]]:
         steps = [_words(lines, one, other) / (other.form.number - one.form.number) for one, other in pairwise(best)]
         closer = _rows(lines, marks, worth, median(steps) * 0.35, median(steps) * 2.2)
         rows = closer if closer and len(closer[0]) >= len(best) else rows
-    held = (_fitting(lines, _trimmed(lines, row)) for row in rows if _holds(lines, row))
-    return [row for row in held if len(row) >= LEAST]
+    graded = [(_grade(lines, row), _fitting(lines, _trimmed(lines, row))) for row in rows]
+    graded = [(grade, row) for grade, row in graded if len(row) >= LEAST]
+    return [row for grade, row in graded if grade == "safe"], [row for grade, row in graded if grade == "ask"]
 
 
 def _eligible(mark: Mark, numbers: int) -> bool:
@@ -171,20 +178,43 @@ def _scored(
     return score, back
 
 
-def _holds(lines: Lines, found: Sequence[Mark]) -> bool:
-    """Whether a chain is long enough, covers enough of the text, and stands where pages break.
+def _grade(lines: Lines, found: Sequence[Mark]) -> Safety | None:
+    """Whether a chain is long enough, covers enough of the text, and stands where pages break: inside sentences.
 
-    A chain that covers little of the text must be longer, and stand so more often.
+    Chapters, articles and the pieces of a catalogue are numbered as well, and a line that comes back can stand beside
+    their numbers; but no sentence goes on after these. A chain that covers little of the text must be longer.
     """
+    count = len(found)
     beside = Counter(text for mark in found for text in _beside(lines, mark))
-    splits = sum(lines.split(mark.first - 1, mark.last + 1) for mark in found)
     titled = sum(any(beside[text] > 2 for text in _beside(lines, mark)) for mark in found)
     feeds = sum(lines[mark.first].page for mark in found)
+    sides = _sides(lines, found)
+    inside = sum(right < len(lines) and goes_on(lines[right].text) for _, right in sides) if lines.punctuated else 0
+    opens = sum(left >= 0 and _open(lines[left].text) for left, _ in sides)
     if _words(lines, found[0], found[-1]) * 3 < lines.words:
-        return len(found) >= MANY and max(splits * 3, titled * 2, feeds * 2) >= len(found)
-    opens = sum(mark.first > 0 and _open(lines[mark.first - 1].text) for mark in found)
-    enough = len(found) > LEAST or found[-1].last + 1 == len(lines)
-    return max(splits * 5, titled * 2, feeds * 2) >= len(found) or (enough and opens * 2 >= len(found))
+        fits = count >= MANY and max(inside * 3, titled * 2, feeds * 2) >= count
+    else:
+        enough = count > LEAST or found[-1].last + 1 == len(lines)
+        fits = max(inside * 5, titled * 2, feeds * 2) >= count or (enough and opens * 2 >= count)
+    if fits and inside * FEW >= count:
+        return "safe"
+    return "ask" if fits and opens * 4 >= count else None
+
+
+def _sides(lines: Lines, found: Sequence[Mark]) -> list[tuple[int, int]]:
+    """The lines before and after each mark, past those that come back around the others."""
+    last = len(lines)
+    near = [range(max(0, m.first - AROUND), min(last, m.last + AROUND + 1)) for m in found]
+    often = Counter(title for r in near for title in {fold_title(lines[index].text) for index in r})
+    sides = []
+    for mark in found:
+        left, right = mark.first - 1, mark.last + 1
+        while left >= 0 and often[fold_title(lines[left].text)] * 3 > len(found):
+            left -= 1
+        while right < last and often[fold_title(lines[right].text)] * 3 > len(found):
+            right += 1
+        sides.append((left, right))
+    return sides
 
 
 def _trimmed(lines: Lines, found: list[Mark]) -> list[Mark]:

@@ -66,12 +66,14 @@ def judged(lines: Lines, words: Lexicon) -> tuple[dict[int, Verdict], list[dict[
     houses = dict(_houses(lines, words))
     often = titles.Titles.of(lines)
     marks = candidates(lines, words)
-    sure, asked = _rows(lines, marks, _body(lines, often.often, words))
+    sure, asked = _rows(lines, marks, _body(lines, often.often, words), words.short)
     sure |= houses
     sure |= _row(lines, pages.numbered(lines, marks))
     if not _paged(lines, sure):
-        for row in chains.chains(lines, marks):
+        held, weak = chains.chains(lines, marks)
+        for row in held:
             sure |= _row(lines, chains.filled(lines, marks, row))
+        asked += _questions(lines, weak)
     sure |= _titles(lines, often, frozenset(sure), paged=_paged(lines, sure))
     sure |= {index: Verdict(NUMBER, WHY[NUMBER], why) for index, why in catchwords.feet(lines, frozenset(sure)).items()}
     for line in residue(lines, words, frozenset(sure)):
@@ -83,12 +85,12 @@ def judged(lines: Lines, words: Lexicon) -> tuple[dict[int, Verdict], list[dict[
 
 
 def _rows(
-    lines: Lines, marks: Sequence[Mark], body: tuple[int, int]
+    lines: Lines, marks: Sequence[Mark], body: tuple[int, int], short: frozenset[str]
 ) -> tuple[dict[int, Verdict], list[dict[int, Verdict]]]:
     """The marks that their sequence proves, and those whose form fits while the evidence is thin."""
     sure: dict[int, Verdict] = {}
     asked: list[dict[int, Verdict]] = []
-    rows = list(runs(lines, marks, body))
+    rows = list(runs(lines, marks, body, short))
     good = [proven(run) for run in rows]
     keys = {run.key for run, fits in zip(rows, good, strict=True) if fits}
     for run, fits in zip(rows, good, strict=True):
@@ -170,6 +172,15 @@ def _free(lines: Lines, mark: Mark) -> list[int]:
 
 def _rule(mark: Mark) -> str:
     return LABEL if mark.key[0] in ("label", "of") else NUMBER
+
+
+def _questions(lines: Lines, rows: Sequence[Sequence[Mark]]) -> list[dict[int, Verdict]]:
+    """A question for each mark of rows that could be page numbers."""
+    return [
+        {index: verdict._replace(why=DOUBT[verdict.rule])}
+        for row in rows
+        for index, verdict in _row(lines, row).items()
+    ]
 
 
 def _row(lines: Lines, row: Sequence[Mark]) -> dict[int, Verdict]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cleanup.furniture.joining import join
 from cleanup.furniture.lines import Lines
 from cleanup.furniture.marks import Form
 from cleanup.furniture.titles import fold_title, possible
@@ -21,6 +22,7 @@ STEP = 2  # a page can be missing
 LONG, NEAR = 900, 80  # words of a text that has pages enough, and of a page in it
 CROWD = 15  # marks alone that are still worth a question each, twice
 RARE = 100  # a number that is hardly that of an equation
+COLONS = ":\uff1a"
 YEARS = range(1900, 2100)
 
 
@@ -47,14 +49,18 @@ class Run:
 
     marks: tuple[Mark, ...]
     strays: int  # other marks of the same key between them; of one alone: others that are alone
+    alike: int  # marks of the same key in the text
     full: int  # steps with the text of a page between the marks
     apart: int  # steps with any text between the marks
     long: bool  # the text has pages enough for `chains`
     short: bool  # a step shorter than pages of a long text are
-    splits: int  # marks that stand inside a sentence
+    splits: int  # marks that stand inside a sentence which goes on in small letters
+    joins: int  # marks across which two lines would be joined
     pages: int  # marks beside a form feed
     shown: int  # marks below a line that ends in a colon: an example
+    listed: bool  # the line before the first mark ends in a colon: what follows is a list
     titled: int  # marks beside a line that stands beside others as well
+    under: bool  # most stand right under their text with a blank line after them, as the sources of quotations do
     head: bool  # nothing but furniture and a title stands before the first
     tops: bool  # most stand above their text, as headings do, and apart from what is before them
     foot: bool  # nothing but furniture stands after the last
@@ -70,15 +76,24 @@ class Run:
         return self.marks[0].form.number == 1
 
     @property
+    def whole(self) -> bool:
+        """Whether the marks follow each other without a gap, and the text has three of their kind or more."""
+        return self.alike > 2 and self.marks[-1].form.number - self.marks[0].form.number < len(self.marks)
+
+    @property
     def crowded(self) -> bool:
         """Whether so many marks of the same key stand between that the row is chance."""
         return self.strays * 2 > 3 * len(self.marks) + (CROWD if len(self.marks) == 1 else 0)
 
     @property
+    def fed(self) -> bool:
+        """Whether at least half of the marks stand at form feeds."""
+        return self.pages * 2 >= len(self.marks)
+
+    @property
     def edge(self) -> bool:
-        """Whether anything shows that the marks stand at the edges of pages."""
-        fed = self.pages * 2 >= len(self.marks) or self.titled * 3 >= 2 * len(self.marks)
-        return self.splits > 0 or self.foot or fed
+        """Whether anything shows that the marks stand at the edges of pages, where headings do not stand."""
+        return self.splits > 0 or self.foot or self.fed
 
     @property
     def evidence(self) -> str:
@@ -89,8 +104,11 @@ class Run:
         return f"{len(self.marks)} of {last - first + 1}, pages {first}-{last}"
 
 
-def runs(lines: Lines, marks: Iterable[Mark], body: Sequence[int]) -> Iterator[Run]:
-    """The rising rows of each key, in order; `body` are the first and the last line that are no furniture."""
+def runs(lines: Lines, marks: Iterable[Mark], body: Sequence[int], short: frozenset[str]) -> Iterator[Run]:
+    """The rising rows of each key, in order; `body` are the first and the last line that are no furniture.
+
+    After the abbreviations in `short` a sentence goes on.
+    """
     series: dict[tuple[str, str, int], list[Mark]] = {}
     for mark in marks:
         series.setdefault(mark.key, []).append(mark)
@@ -100,7 +118,8 @@ def runs(lines: Lines, marks: Iterable[Mark], body: Sequence[int]) -> Iterator[R
         singles = sum(len(row) == 1 for row in rows)
         for row in rows:
             inside = bisect_right(places, row[-1].first) - bisect_left(places, row[0].first)
-            yield _run(lines, row, body, inside - len(row) if len(row) > 1 else singles - 1)
+            strays = inside - len(row) if len(row) > 1 else singles - 1
+            yield _run(lines, row, body, short, (strays, len(group)))
 
 
 def _rows(group: Iterable[Mark]) -> list[list[Mark]]:
@@ -118,34 +137,50 @@ def _rows(group: Iterable[Mark]) -> list[list[Mark]]:
     return rows
 
 
-def _run(lines: Lines, row: Sequence[Mark], body: Sequence[int], strays: int) -> Run:
+def _run(lines: Lines, row: Sequence[Mark], body: Sequence[int], short: frozenset[str], others: tuple[int, int]) -> Run:
     feeds = 0
     near = [_near(lines, mark) for mark in row]
     often = Counter({index: title for places in near for index, title in places.items()}.values())
     for mark in row:
         beside = (mark.first, mark.last + 1)
         feeds += any(index < len(lines) and lines[index].page for index in beside)
+    first = row[0].first
     return Run(
         tuple(row),
-        strays,
+        *others,
         full=sum(lines[b.first].words - lines[a.first].words >= PAGE for a, b in pairwise(row)),
         apart=sum(b.first > a.last + 1 for a, b in pairwise(row)),
         long=lines.words > LONG,
         short=lines.words > LONG and lines[row[-1].first].words - lines[row[0].first].words < NEAR * (len(row) - 1),
-        splits=sum(lines.split(mark.first - 1, mark.last + 1) for mark in row),
+        splits=sum(lines.split(mark.first - 1, mark.last + 1) for mark in row) if lines.punctuated else 0,
+        joins=sum(_joins(lines, mark, short) for mark in row),
         pages=feeds,
-        shown=sum(mark.first > 0 and lines[mark.first - 1].text[-1] == ":" for mark in row),
+        shown=sum(mark.first > 0 and lines[mark.first - 1].text[-1] in COLONS for mark in row),
+        listed=first > 0 and lines[first - 1].text[-1] in COLONS,
         titled=sum(any(often[title] > 1 for title in places.values()) for places in near),
-        head=row[0].first <= body[0] or lines[row[0].first].words < PAGE,
+        under=sum(_under(lines, mark) for mark in row) * 2 > len(row),
+        head=first <= body[0] or lines[first].words < PAGE,
         tops=sum(_tops(lines, mark) for mark in row) * 2 > len(row),
         foot=row[-1].last >= body[1],
     )
+
+
+def _joins(lines: Lines, mark: Mark, short: frozenset[str]) -> bool:
+    """Whether what stands before a mark would be joined with what stands after it."""
+    left, right = mark.first - 1, mark.last + 1
+    return left >= 0 and right < len(lines) and join(lines, left, right, short) is not None
 
 
 def _tops(lines: Lines, mark: Mark) -> bool:
     """Whether a blank line stands before a mark, and none after it."""
     after = mark.last + 1
     return lines[mark.first].blanks > 0 and after < len(lines) and not (lines[after].blanks or lines[after].page)
+
+
+def _under(lines: Lines, mark: Mark) -> bool:
+    """Whether no blank line stands before a mark, and one after it, or the end of the text."""
+    after = mark.last + 1
+    return not lines[mark.first].blanks and (after == len(lines) or lines[after].blanks > 0)
 
 
 def _near(lines: Lines, mark: Mark) -> dict[int, str]:
@@ -168,30 +203,35 @@ def proven(run: Run) -> bool:
 
 
 def _label_proven(run: Run) -> bool:
-    """A label: alone where its form is unmistakable, else two with a page between, at the edge of pages."""
+    """A label: alone where its form is unmistakable, else two with a page between, at the edge of pages.
+
+    Labels under quotations are their sources, labels above remarks say what these are about.
+    """
     if any(mark.form.kind == "copyright" or (mark.form.total and not mark.form.rest) for mark in run.marks):
         return run.apart * 2 >= len(run.marks) - 1 and run.shown < len(run.marks)
     if len(run.marks) > 1 and run.apart * 2 >= len(run.marks) - 1 and all(mark.form.total for mark in run.marks):
         return True
     if len(run.marks) < 2 or run.full * 2 < len(run.marks) - 1:
         return False
-    return run.edge or not (run.from_one or run.head or run.tops)
+    return run.splits > 0 or run.fed or (run.foot and not run.under and (run.whole or run.joins > 0))
 
 
 def _number_proven(run: Run, kind: str, rest: str) -> bool:
     """A number without a label: the barer its form, the more it takes."""
-    fed = run.pages * 2 >= len(run.marks) or run.titled * 3 >= 2 * len(run.marks)
+    titled = run.titled * 3 >= 2 * len(run.marks) and run.edge
     if kind == "of":
-        return (run.edge or not run.from_one) and (not rest or _issue(run))
+        return (run.splits > 0 or run.fed or (run.foot and not run.from_one)) and (not rest or _issue(run))
     if kind == "dashed":
-        return run.edge or not run.from_one if rest != "(" else run.foot or run.marks[0].form.number >= RARE
+        return run.foot or (run.edge and (rest != "(" or run.marks[0].form.number >= RARE))
     if kind == "title":
         return _title_proven(run)
     if rest in ("I", "."):  # as stories and the items of a list are numbered
-        return fed or (rest == "." and run.splits * 2 >= len(run.marks) and not run.head and not run.from_one)
+        broken = run.splits * 2 >= len(run.marks) and not run.head and not run.from_one
+        return run.fed or titled or (rest == "." and broken)
     if run.long or (run.marks[0].form.number in YEARS and not run.splits):
         return False  # bare numbers of long texts are left to `chains`
-    return fed or (run.foot and not run.head) or (run.splits > 0 and not (run.head or run.from_one or run.tops))
+    numbered = run.head or run.from_one or run.listed
+    return run.fed or titled or ((run.foot or (run.splits > 0 and not run.tops)) and not numbered)
 
 
 def _issue(run: Run) -> bool:
@@ -205,7 +245,7 @@ def _title_proven(run: Run) -> bool:
         return False
     words = sum(word.isalpha() for word in run.marks[0].form.rest.split())
     apart = all(mark.form.apart for mark in run.marks)
-    return (words > 2 or (apart and words > 0)) and (run.edge or (apart and not run.from_one))
+    return (words > 2 or (apart and words > 0)) and run.edge
 
 
 def again(run: Run) -> bool:
