@@ -65,6 +65,7 @@ def test_prose_is_what_stands_in_capitals(text):
         ("Kuci.PDF, kuci.Jpg and end.Po came", ["Kuci.PDF"]),
         ("said Telegrafi.com; over.info", ["Telegrafi.com", "over.info"]),
         ("the end.The start.And e.g. 3.5 p.m. U.S.A. a.b", []),
+        ("p.sh. kjo, P.Sh. ajo, SH.P.K. and run.sh", ["run.sh"]),
         ("mail to a.b@c.org.", ["a.b@c.org"]),
         ("@one, @two.three. C# #4 #five-six", ["@one", "@two.three", "#five-six"]),
         (

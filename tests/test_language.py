@@ -313,6 +313,7 @@ def test_letters_that_the_language_does_not_write_decide():
     assert langs("куќата и ѕидот", lang="sr-Cyrl") == ("sr-Cyrl", [""])
     assert langs("кућа и ђак", lang="mk") == ("mk", [""])
     assert langs("кућа и ђак", lang="sr") == ("sr-Cyrl", ["sr-Cyrl"])
+    assert langs(f"{MACEDONIAN} кућа", lang="mk") == ("mk", ["mk"])
 
 
 def test_half_and_half_is_unsure_but_its_paragraphs_are_not():

@@ -27,7 +27,7 @@ ATOM = re.compile(
   | (?<![\w&/])\#\w*[^\W\d]\w*(?:[/-]\w+)*                                                # a hashtag
   | (?<![\w.])(?:(?:~|\.{{1,2}})?/|[A-Za-z]:[/\\])[\w.-]++(?:[/\\][\w.-]*+)*+             # a path from the root
   | (?<![\w.~-])(?:[\w.~-]++[/\\])+[\w.-]*\.[a-z][a-z0-9]{{1,4}}(?!\w)                    # a path to a file
-  | (?<![\w.-])[\w.-]+\.(?:{EXTENSIONS}|{EXTENSIONS.upper()})(?!\w)                       # a file
+  | (?<![\w.-])(?!(?:\w\.)+(?i:sh)(?!\w))[\w.-]+\.(?:{EXTENSIONS}|{EXTENSIONS.upper()})(?!\w)   # a file; Albanian p.sh. is e.g.
   | (?<![\w.-])(?:[A-Za-z0-9-]++\.)+(?:{DOMAINS})(?![\w-])(?:/\S*)?                       # an address without its scheme
   | (?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])                                                # :smile:
     """,

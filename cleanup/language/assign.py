@@ -133,4 +133,6 @@ def language_of(found: Words, own: str) -> str:
     if lead < UNLIKE and not alien(found, table, name):
         return own
     guess = judge(found)
+    if guess.lang == name:  # surely, but for a letter in a word or two
+        return own
     return guess.lang if lead >= APART and sum(found.letters) >= OWN else ""
