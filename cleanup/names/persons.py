@@ -15,6 +15,8 @@ from cleanup.names.same import initial_fits
 from cleanup.names.stars import CERTAIN, Form, keys, relation, stars
 from cleanup.names.titles import is_owned
 
+MANY = 50  # persons of one text: a title that more of them bear does not say who is meant
+
 
 def persons(found: Sequence[Naming]) -> list[list[Naming]]:
     """The namings of each person; a naming that may be of two persons is left out."""
@@ -167,7 +169,8 @@ class Titled:
         if not naming.titles or naming.first or naming.initial or len(naming.words[-1]) < 5:
             return None
         key = loose(naming.words[-1])
-        holders = set().union(*(self._holders.get((naming.text, title), ()) for title in naming.titles))
+        held = (self._holders.get((naming.text, title), ()) for title in naming.titles)
+        holders = {number for numbers in held if len(numbers) <= MANY for number in numbers}
         found = [
             number
             for number in holders
