@@ -29,11 +29,11 @@ barbara bart ben benedict benjamin bernard bernd bernhard bettina bill bob boris
 caitlin cameron carl carla carlo carlos carol caroline caspar catherine cathy cecilia charles charlotte chris christian
 christiane christina christine christoph christopher claire clara clark claude claudia clifford colin conrad craig
 cristina cynthia daan dan daniel daniela daniele danny dave david dean deborah denis dennis derek diana diane dick
-dmitri dmitry dominic dominik donald doris dorothy doug douglas duncan eduard edward edwin elena eliot elisabeth eliza
+djordje dmitri dmitry dominic dominik donald doris dorothy doug douglas duncan eduard edward edwin elena eliot elisabeth eliza
 elizabeth ellen elliot elliott emanuel emily emma emmanuel eric erica erich erik ernst eugen eugene eva evelyn federica
 felix ferdinand fernando filip florian frances francesca francesco francis francisco franco francois frank frans franz
 fred frederic frederica frederick frederik friedrich fritz gabriel gabriela gabriele gary geoff geoffrey georg george
-georges georgia gerald gerard gerhard gert giles gillian giorgia giovanni giuseppe glen glenn gordon graham greg gregor
+georges georgia gerald gerard gerhard gert gjorge giles gillian giorgia giovanni giuseppe glen glenn gordon graham greg gregor
 gregory guido guillaume gunnar gunter gustav guy hanna hannah hannes hans harald harold harri harry heather heidi
 heinrich heinz helen helena helene helga helmut henri henrik henry herbert herman hermann hilary hillary holger howard
 hubert hugh hugo ian igor ilona ines inge ingrid irena irene iris isaac isabel isabella isabelle ivan ivo jack
@@ -85,7 +85,9 @@ def _differs(mention: Mention, part: Part) -> bool:
 def _everyday(mention: Mention, part: Part) -> bool:
     """Whether a word that is not as the name has it is spelt as others spell theirs."""
     said = part.word.text
-    if part.reading.kind == "slip" or script(said) != script(mention.entry.form) or foreign(said, mention.segment.lang):
+    if part.reading.kind == "slip" or script(said) != script(mention.entry.form):
+        return False
+    if foreign(said, mention.segment.lang) and not _OWN.isdisjoint(plain(said).replace("q", "ç")):
         return False
     if part.reading.kind == "lost" and len(mention.parts) > _TWO:
         return False
