@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,27 +14,19 @@ from cleanup.names.same import initial_fits
 from cleanup.names.stars import CERTAIN, Form, keys, relation, stars
 from cleanup.names.titles import is_owned
 
-MANY = 50  # persons of one text: a title that more of them bear does not say who is meant
-
 
 def persons(found: Sequence[Naming]) -> list[list[Naming]]:
     """The namings of each person; a naming that may be of two persons is left out."""
     settled = list(_settled(found))
     groups = _of_full_names([naming for naming in settled if naming.full])
     bearers = _bearers(groups)
-    titled = Titled()
-    for number, group in enumerate(groups):
-        titled.add(number, group)
     rest: list[Naming] = []
     for naming in (naming for naming in settled if not naming.full):
         choice = _bearer(naming, bearers, groups)
         if choice is None:
-            choice = titled.holder(naming)
-        if choice is None:
             rest.append(naming)
         elif choice >= 0:
             groups[choice].append(naming)
-            titled.add(choice, [naming])
     return [sorted(group, key=_place) for group in (*groups, *_of_surnames(rest))]
 
 
@@ -140,7 +131,7 @@ def _bearer(naming: Naming, bearers: dict[str, set[tuple[int, str]]], groups: Se
         best = {number: score for number, score in best.items() if _initial_of(naming, groups[number])}
     here = {n: s for n, s in best.items() if any(one.text == naming.text for one in groups[n])} or best
     if not here:
-        return None
+        return _by_title(naming, groups)
     top = max(here.values())
     chosen = [number for number, score in here.items() if score == top]
     return chosen[0] if len(chosen) == 1 else -1
@@ -150,33 +141,18 @@ def _initial_of(naming: Naming, group: Sequence[Naming]) -> bool:
     return any(initial_fits(naming.words[0][:-1], one.words[0]) for one in group)
 
 
-class Titled:
-    """Of whom the titles of each text are said, by the numbers of the groups, and how those are called."""
-
-    def __init__(self) -> None:
-        self._surnames: dict[int, set[str]] = {}
-        self._holders: dict[tuple[int, str], set[int]] = {}
-
-    def add(self, number: int, namings: Iterable[Naming]) -> None:
-        """More namings of a group."""
-        for naming in namings:
-            self._surnames.setdefault(number, set()).add(surname(naming))
-            for title in naming.titles:
-                self._holders.setdefault((naming.text, title), set()).add(number)
-
-    def holder(self, naming: Naming) -> int | None:
-        """The one person of the text with the same title whose surname is a letter away: Deputy Rashic, Sasha Rashica."""
-        if not naming.titles or naming.first or naming.initial or len(naming.words[-1]) < 5:
-            return None
-        key = loose(naming.words[-1])
-        held = (self._holders.get((naming.text, title), ()) for title in naming.titles)
-        holders = {number for numbers in held if len(numbers) <= MANY for number in numbers}
-        found = [
-            number
-            for number in holders
-            if any(key == loose(name)[:-1] or _mistyped(naming, name) for name in self._surnames[number])
-        ]
-        return found[0] if len(found) == 1 else None
+def _by_title(naming: Naming, groups: Sequence[Sequence[Naming]]) -> int | None:
+    """The one person of the text with the same title whose surname is a letter away: Deputy Rashic, Sasha Rashica."""
+    if not naming.titles or naming.first or naming.initial or len(naming.words[-1]) < 5:
+        return None
+    key = loose(naming.words[-1])
+    found = [
+        number
+        for number, group in enumerate(groups)
+        if any(one.text == naming.text and one.titles & naming.titles for one in group)
+        and any(key == loose(surname(one))[:-1] or _mistyped(naming, surname(one)) for one in group)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _mistyped(naming: Naming, right: str) -> bool:
@@ -190,10 +166,10 @@ def _of_surnames(rest: Iterable[Naming]) -> Iterator[list[Naming]]:
         if len(naming.words) == 1 and not naming.small and len(naming.words[0]) > 3:
             by_text.setdefault((naming.text, naming.lang), []).append(naming)
     for (_, lang), rows in by_text.items():
-        count = Counter(naming.words for naming in rows)
-        forms = [Form(words, lang, number) for words, number in count.items()]
+        spelt: dict[tuple[str, ...], list[Naming]] = {}
+        for naming in rows:
+            spelt.setdefault(naming.words, []).append(naming)
+        forms = [Form(words, lang, len(same)) for words, same in spelt.items()]
         for star in stars(forms):
-            words = {forms[number].words for number in star}
-            group = [naming for naming in rows if naming.words in words]
-            if len(star) > 1 and not all(naming.first for naming in group if naming.words == forms[star[0]].words):
-                yield group
+            if len(star) > 1 and not all(naming.first for naming in spelt[forms[star[0]].words]):
+                yield [naming for number in star for naming in spelt[forms[number].words]]
