@@ -145,7 +145,14 @@ def _of_match(rule: Rule, match: Any, part: str, base: int) -> Iterator[Edit]:
         yield Edit(whole, match[0], match[0], rule.name, rule.data["why"], "show")
         return
     try:
-        made, sure = changes(match, rule.data["write"], part, rule.data["small"], cased=rule.data["cased"])
+        made, sure = changes(
+            match,
+            rule.data["write"],
+            part,
+            rule.data["small"],
+            cased=rule.data["cased"],
+            english=not rule.langs or any(lang.partition("-")[0] == "en" for lang in rule.langs),
+        )
     except UnknownFormError:
         return
     if "tr" in rule.langs and _dotless(rule, [after for _, after in made]):

@@ -28,17 +28,24 @@ class UnknownFormError(Exception):
     """A verb whose form is not known: no change can be made."""
 
 
-def changes(
-    match: Any, write: Sequence[Sequence[str]], text: str, small: Sequence[str] = (), *, cased: bool = False
+def changes(  # noqa: PLR0913 (one match, and all that is known of its rule)
+    match: Any,
+    write: Sequence[Sequence[str]],
+    text: str,
+    small: Sequence[str] = (),
+    *,
+    cased: bool = False,
+    english: bool = True,
 ) -> tuple[list[Change], bool]:
     """The changes that a match asks for, and whether all of them are sure.
 
     `write` are the parts of the entry's `write`: `["", text]`, or `[slot, form]`; `small` the slots that hold only words
-    without capitals of their own; `cased`: the entry itself says where its words have capitals (German nouns).
-    Raises UnknownFormError.
+    without capitals of their own; `cased`: the entry itself says where its words have capitals (German nouns); `english`:
+    a and an are articles, and no words of another language. Raises UnknownFormError.
     """
     spans = {name: Span(*match.span(name)) for name in match.re.groupindex if match.start(name) >= 0}
     parts, sure = _filled(match, write, spans, text)
+    parts = _articles(parts) if english else parts
     order = sorted((span.start, name) for name, span in spans.items())
     names = [name for _, name in order]
     used = [name for name, _ in parts if name]
@@ -47,7 +54,7 @@ def changes(
     else:
         made = [_whole(match, parts, spans, text, small, cased=cased)]
     made = [narrow for span, new in made if (narrow := _narrow(text, span, new))]
-    return _with_article(match, made, text), sure
+    return _with_article(match, made, text) if english else made, sure
 
 
 def _in_order(used: Sequence[str], names: Sequence[str]) -> bool:
@@ -79,7 +86,7 @@ def _filled(
             parts.append((name, word))
     if parts and not parts[-1][0]:
         parts[-1] = ("", parts[-1][1].rstrip())
-    return _articles(parts), sure
+    return parts, sure
 
 
 def _articles(parts: list[tuple[str, str]]) -> list[tuple[str, str]]:
