@@ -161,6 +161,12 @@ def empty():
         ("mk", "Скулпторот Агим Џафери работи. Пишува Agim Xhaferi.", None, ["Агим", "Џафери"]),
         ("en", "Bledar Çitaku came. The word 'Citaku' is his.", None, []),
         ("en", "Bledar Çitaku met Agron Citaku. Then Citaku left.", None, []),
+        ("en", "The poet Li Anming (in letters with marks: Lǐ Ānmíng) sang. Li Anming left.", None, ["Lǐ", "Ānmíng"]),
+        # German writes every noun with a capital.
+        ("de", "Die Köche singen. Wir hören die Kirchenglocke des Koches. Die Mutter der Mütter sang.", None, []),
+        ("de", "Sie sangen »Die Hähne«, und drei Hähne lauschten. Der Kamm des Hahnes ist rot.", None, []),
+        ("de", "Jörg Hählen kam. Später ging Jorg Hählen, und Jörg Hählen sang.", None, ["Jörg"]),
+        ("fr", "Le CHU et le ÇHU. Louis XII et Louis XIII, la VII et la VIII.", None, []),
     ],
 )
 def test_one_spelling_in_one_document(empty, lang, text, safe, ask):

@@ -125,6 +125,7 @@ def _safety(group: Group, naming: Naming, word: str, wanted: Sequence[str], kind
     wrong = max((number for spelt, number in column.items() if spelt != wanted[-1]), default=0)
     # One mark of two is not lost: Randić is no Ranđić.
     bare = word.isascii() or not set(sounds(word)) & MARKED_CONSONANTS
+    bare = bare and (naming.full or family(naming.lang) != "de")  # a German word alone may be a noun: Turm, Türme
     sure = kind == "lost" and full and right >= wrong and bare and not naming.small and len(word) > 4
     return "safe" if sure and naming.lang else "ask"
 

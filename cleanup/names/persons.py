@@ -47,7 +47,9 @@ def _settled(found: Sequence[Naming]) -> Iterator[Naming]:
             yield naming
             continue
         front = tuple(plain(word) for word in naming.words[:-1])
-        if front in prefixes or (naming.first and _doubtful(naming) and _somebody_else(naming, surnames)):
+        noun = family(naming.lang) == "de" and naming.first and naming.small  # Diese Türme, where "diese" stands too
+        doubtful = naming.first and _doubtful(naming)
+        if noun or front in prefixes or (doubtful and _somebody_else(naming, surnames)):
             yield _cut(naming, len(naming.words) - 1, len(naming.words))
         elif family(naming.lang) == "de" and _named(naming.words[0], surnames, naming.lang):
             yield _cut(naming, 0, 1)
@@ -159,11 +161,17 @@ def _mistyped(naming: Naming, right: str) -> bool:
     return relation(right, naming.words[-1], naming.lang)[0] == "typo"
 
 
+def _common(naming: Naming) -> bool:
+    """Whether one capitalised word is too little to be a name: an abbreviation or a numeral; in German, any noun."""
+    word = naming.words[0]
+    return len(word) <= 3 or (word.isupper() and len(word) <= 5) or (family(naming.lang) == "de" and not naming.titles)
+
+
 def _of_surnames(rest: Iterable[Naming]) -> Iterator[list[Naming]]:
     """Single words of one text that differ in marks only, where no full name says whose they are."""
     by_text: dict[tuple[int, str], list[Naming]] = {}
     for naming in rest:
-        if len(naming.words) == 1 and not naming.small and len(naming.words[0]) > 3:
+        if len(naming.words) == 1 and not naming.small and not _common(naming):
             by_text.setdefault((naming.text, naming.lang), []).append(naming)
     for (_, lang), rows in by_text.items():
         spelt: dict[tuple[str, ...], list[Naming]] = {}

@@ -111,6 +111,8 @@ def _is_no_name(word: Word, lang: str) -> bool:
     """Whether a word at the front of a run is a title, or a little word that begins a sentence."""
     if is_title(word.text, lang):
         return True
+    if family(lang) == "de" and is_function(word.text, lang):
+        return True  # a title begins within a sentence: "Die Türme"
     return word.first and (is_function(word.text, lang) or is_place_word(word.text, lang))
 
 

@@ -11,7 +11,7 @@ from cleanup.names.runs import Naming
 from cleanup.names.words import starts_sentence
 from cleanup.text import Document, Span
 
-_STOP = re.compile(r"[.!?…:][\"'”“»)]*\s+|\n[ \t]*\r?\n\s*")
+_STOP = re.compile(r"[.!?…][\"'”“»)]*\s+|\n[ \t]*\r?\n\s*")
 
 
 @lru_cache(maxsize=8)
