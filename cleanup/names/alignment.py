@@ -13,6 +13,7 @@ from cleanup.names.mentions import CERTAIN, Mention, Part
 from cleanup.names.reading import read
 from cleanup.names.rules import head_keys, text_keys
 from cleanup.names.same import initial_fits
+from cleanup.names.titles import is_sir
 from cleanup.names.words import FAR, Row, Word
 from cleanup.text import Span
 
@@ -141,7 +142,7 @@ def _given_before(row: Row, first: int, shape: Shape) -> tuple[list[Part], tuple
             break
         if gap[:1] == ".":
             fits = [at for at in range(number, -1, -1) if initial_fits(word.text, shape.words[at][0][0])]
-            if len(word.text) > INITIAL:
+            if len(word.text) > INITIAL or is_sir(word.text, row.lang):
                 break
             if fits:
                 letter, number = (word, fits[0]), fits[0] - 1

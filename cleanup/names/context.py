@@ -6,7 +6,7 @@ import re
 
 from cleanup.names.endings import family
 from cleanup.names.fold import VOWELS, sounds
-from cleanup.names.titles import is_function, is_owned, is_place_word, is_title
+from cleanup.names.titles import is_function, is_owned, is_place_word, is_sir, is_title
 from cleanup.names.words import FAR, Row, small_words
 
 _INITIAL = 2
@@ -23,7 +23,8 @@ def before(row: Row, first: int, slot: str) -> str:
     if is_title(left.text, lang) and word.gap.strip("."):
         return "title"
     if word.gap[:1] == ".":
-        return "initial" if len(left.text) <= _INITIAL and not is_title(left.text, lang) else "title"
+        initial = len(left.text) <= _INITIAL and not is_title(left.text, lang) and not is_sir(left.text, lang)
+        return "initial" if initial else "title"
     if word.gap not in {"", "-"} and _no_name(row, first - 1, slot):
         return ""
     return "name"

@@ -59,7 +59,7 @@ def distinct(mention: Mention, *, titled: bool) -> bool:
     if (
         _keeps_marks(mention, part)
         or not _credible(part)
-        or (not titled and (plain(said).startswith(_WORDS) or _of_nations(said)))
+        or (not titled and (plain(said).startswith(WORDS) or _of_nations(said)))
     ):
         return False
     if foreign(said, lang) or _acronym(mention, part):
@@ -158,7 +158,7 @@ def _least(mention: Mention, part: Part, *, titled: bool) -> int:
 
 
 # Beginnings of ordinary words that differ from a well-known surname in a mark only: kuq, red; kuć, house; peç, oven.
-_WORDS = ("kuq", "kuć", "кућ", "куќ")
+WORDS = ("kuq", "kuć", "kuc", "кућ", "куќ")
 # Nations, tongues, faiths: written with a capital, and no surname where they stand alone.
 _NATIONS = (
     "makedon",

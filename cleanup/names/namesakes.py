@@ -115,7 +115,7 @@ def _borne() -> frozenset[str]:
 
 
 # Offices of state and of international bodies, which few bear; for an entry that does not say what its person was.
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"(?i)\b(?:prime |krye|premijer|premier|minist|presid|présid|präsid|predsjed|predsed|председ|претсед|премијер|министар|министер|министр"
     r"|deput|poslani|ambas|embajad|botschaft|kan[cz]el|kanzler|bakan|başkan|commissioner|kommissar|commissaire|komisioner|komesar|povjeren"
     r"|envoy|representative|secretary|senator)[^\W\d_]*,?\s+\Z"
@@ -133,7 +133,7 @@ def titled(document: Document, mention: Mention) -> bool:
     right = " ".join(document.text[end : min(span.end, end + _NEAR)].lower().split())
     titles = mention.entry.rule.data.get("titles", ())
     if not titles:
-        return bool(_OFFICE.search(document.text[max(span.start, start - 40) : start]))
+        return bool(OFFICE.search(document.text[max(span.start, start - 40) : start]))
     behind = "|".join(map(re.escape, sorted(titles, key=len, reverse=True)))
     return bool(
         any(left.rstrip(" ,").endswith(title) for title in titles) or re.match(rf"{_BETWEEN}(?:{behind})\b", right)

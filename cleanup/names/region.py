@@ -10,6 +10,8 @@ from cleanup.names.distinct import foreign, native
 from cleanup.names.endings import family
 from cleanup.names.fold import plain
 from cleanup.names.mentions import CERTAIN, Mention
+from cleanup.names.namesakes import OFFICE, titled
+from cleanup.names.words import UPPER
 from cleanup.text import Document
 
 _LANGUAGES = frozenset({"sq", "sh", "mk"})
@@ -27,9 +29,31 @@ def at_home(document: Document, mention: Mention, others: Iterable[frozenset[str
     `others` are the words of the names that `tells` is true of.
     """
     lang, own = mention.segment.lang, {plain(word) for word in mention.entry.target}
-    if family(lang) in _LANGUAGES or native("".join(mention.entry.target), lang) or _of_the_region(document.text):
+    # French has the ç of Thaçi too, and no name that ends so.
+    its_own = family(lang) != "fr" and native("".join(mention.entry.target), lang)
+    if family(lang) in _LANGUAGES or its_own or _of_the_region(document.text):
         return True
     return any(own.isdisjoint(words) for words in others)
+
+
+# Where somebody comes from, or how old he is: Hashim Thaci of Detroit; Boris Tadic, 17, a pupil from Ohio.
+_FROM = re.compile(
+    rf"(?:,[^,.;:!?]{{2,40}})?,?\s(?:of|from|aus|von|de|du|d['’]|nga|iz|od|из|од)\s?(?:the\s)?(?P<where>[{UPPER}][^\W\d_]+)|,?\s\(?\d{{1,2}}\)?[,.]"
+)
+
+
+def abroad(document: Document, mention: Mention, others: Iterable[tuple[str, frozenset[str]]]) -> bool:
+    """Whether a full name that lost its marks is of somebody who lives elsewhere, and writes it so.
+
+    `others` are the entries that `tells` is true of, with the words of their names.
+    """
+    start, end = mention.span
+    after = document.text[end : min(mention.segment.span.end, end + 90)]
+    if not mention.entry.person or not _FROM.match(after):
+        return False
+    left = document.text[max(mention.segment.span.start, start - 40) : start]
+    rest = [words for rule, words in others if rule != mention.entry.rule.id]
+    return not (OFFICE.search(left) or titled(document, mention) or at_home(document, mention, rest))
 
 
 def tells(mention: Mention) -> bool:

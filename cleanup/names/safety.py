@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 
 from cleanup.edits import Safety
 from cleanup.names import house
-from cleanup.names.distinct import distinct, worth_asking
-from cleanup.names.endings import inflect
-from cleanup.names.fold import loose, script, sounds
-from cleanup.names.grade import SCORE, slight
-from cleanup.names.mentions import CERTAIN, Mention
+from cleanup.names.cited import cited
+from cleanup.names.distinct import WORDS, distinct, foreign, worth_asking
+from cleanup.names.endings import family, inflect
+from cleanup.names.fold import loose, plain, script, sounds
+from cleanup.names.grade import SCORE, SHORT, slight
+from cleanup.names.mentions import CERTAIN, Mention, Part
 from cleanup.names.namesakes import apart
-from cleanup.names.region import at_home
-from cleanup.names.support import Bearers, Support, spelt_by_another, unsure
+from cleanup.names.region import abroad, at_home
+from cleanup.names.support import NEAR, Bearers, Support, right, spelt_by_another, unsure
+from cleanup.names.words import UPPER
 from cleanup.text import Document
 
 MIXED = 6  # places where scripts touch in a paragraph that mixes them throughout; one name has up to so many
@@ -31,13 +35,82 @@ def safety(
     person = level == Support.FULL and mention.entry.person
     if not person and (not mention.segment.lang or spelt_by_another(document, mention, seen)):
         return None
+    found = _safety(document, mention, level, known, seen)
+    return "ask" if found == "safe" and cited(document, mention) else found
+
+
+def _safety(
+    document: Document, mention: Mention, level: Support, known: Bearers, seen: Sequence[Mention]
+) -> Safety | None:
+    """As `safety`, where the name is the writer's own."""
     if house.chosen(document, mention):
         return house.safety(document, mention, level, known, seen)
     several = len(mention.parts) > 1 or mention.tail or " " in mention.entry.form
     if mention.entry.rule.data["kind"] in _BODIES and several:
         return "safe" if _unmistakable(mention) else "ask"
-    found = _safety_full(mention) if level == Support.FULL else _safety_bare(document, mention, level, known)
-    return "ask" if found == "safe" and _of_another(document, mention, known) else found
+    found = _safety_bare(document, mention, level, known) if level < Support.FULL else _safety_full(mention)
+    if found == "safe" and (
+        _another_thing(mention, level)
+        or _in_a_roll(document, mention)
+        or _beside_the_right(document, mention, seen)
+        or _of_another(document, mention, known)
+        or (level == Support.FULL and abroad(document, mention, known.regional.items()))
+    ):
+        return "ask"
+    return found
+
+
+def _another_thing(mention: Mention, level: Support) -> bool:
+    """Whether a word alone may be a firm, a ship, or an ordinary word that begins the sentence."""
+    part = mention.head
+    if mention.entry.rule.data["kind"] == "place":
+        bare = level < Support.DOCUMENT and len(mention.parts) == 1
+        short = part.reading.kind == "slip" and len(part.word.text) <= SHORT
+        plainly = (
+            part.reading.own or part.reading.slot or part.word.tail or foreign(part.word.text, mention.segment.lang)
+        )
+        return mention.after or short or (bare and not plainly)
+    titled = mention.before == "title" or level == Support.FULL
+    return mention.bare and part.word.first and not titled and _may_be_a_word(mention, part)
+
+
+def _may_be_a_word(mention: Mention, part: Part) -> bool:
+    """Whether a language of the region may have an ordinary word that is spelt so: Kući, Kuqi."""
+    own = family(mention.segment.lang) in {"sq", "sh", "mk"}
+    return own and (part.reading.kind == "slip" or plain(part.word.text).startswith(WORDS))
+
+
+_AND = r"(?:[,;]|\s(?:and|und|et|dhe|ve|i|и))\s+"
+_ROLL = re.compile(rf"\A{_AND}[{UPPER}][^\W\d_]+[ ][{UPPER}][^\W\d_]+\b")
+_ROLL_BEFORE = re.compile(rf"\b[{UPPER}][^\W\d_]+[ ][{UPPER}][^\W\d_]+{_AND}\Z")
+
+
+def _in_a_roll(document: Document, mention: Mention) -> bool:
+    """Whether a name with the surname first stands in a roll, whose order it may be: Gashi Besa, Haziri Lutfi."""
+    if not mention.reverse:
+        return False
+    start, end = mention.span
+    low, high = mention.segment.span
+    after, before = document.text[end : min(high, end + 60)], document.text[max(low, start - 60) : start]
+    listed = mention.segment.kind in {"cell", "item", "value"}
+    return listed or bool(_ROLL.search(after) or _ROLL_BEFORE.search(before))
+
+
+def _beside_the_right(document: Document, mention: Mention, seen: Sequence[Mention]) -> bool:
+    """Whether the full name stands rightly spelt in the same sentence: then this is another person's."""
+    if not (mention.entry.person and mention.full):
+        return False
+    start, end = mention.span
+    first = bisect_left(seen, start - NEAR, key=lambda one: one.span.start)
+    near = takewhile(lambda one: one.span.start <= end + NEAR, map(seen.__getitem__, range(first, len(seen))))
+    return any(
+        one.entry.rule.id == mention.entry.rule.id
+        and one.full
+        and one.span != mention.span
+        and right(one)
+        and not apart(document, mention, one)
+        for one in near
+    )
 
 
 def _of_another(document: Document, mention: Mention, known: Bearers) -> bool:

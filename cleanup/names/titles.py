@@ -169,6 +169,19 @@ def is_title(word: str, lang: str) -> bool:
     return family(lang) == "sq" and plain(word).endswith(_SQ_TRADES)
 
 
+# What a letter with a dot before a surname stands for: monsieur, zoti, gospodin.
+_SIR = {"fr": "M", "sq": "Z", "sh": "GГ", "mk": "Г"}
+
+
+def is_sir(letter: str, lang: str) -> bool:
+    """Whether a single letter with a dot is a title rather than an initial.
+
+    >>> is_sir("M", "fr"), is_sir("Г", "mk"), is_sir("M", "en")
+    (True, True, False)
+    """
+    return len(letter) == 1 and letter in _SIR.get(family(lang), "")
+
+
 def _fitting(key: str, starts: tuple[str, ...]) -> list[str]:
     return [start for start in starts if key.startswith(start)]
 
