@@ -6,6 +6,7 @@ Both stand only in text with form feeds, and only several together are believed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from cleanup.formats.breaks import HYPHENS
@@ -18,10 +19,10 @@ LONGEST = 16  # letters of a catchword
 DEPTH = 2
 
 
-def feet(lines: Lines, known: AbstractSet[int]) -> dict[int, str]:
+def feet(lines: Lines, known: AbstractSet[int], feeds: Iterable[int]) -> dict[int, str]:
     """The lines of catchwords and quire marks above the furniture of the next page, with their evidence."""
     found: dict[int, str] = {}
-    for page in lines.pages:
+    for page in feeds:
         below = page
         while below in known:
             below += 1

@@ -14,9 +14,10 @@ from itertools import pairwise
 from statistics import median
 
 from cleanup.edits import Safety
-from cleanup.formats.breaks import ended, goes_on
+from cleanup.formats.breaks import ended
 from cleanup.furniture.lines import Lines
 from cleanup.furniture.sequences import YEARS, Mark
+from cleanup.furniture.sides import FEW, goes_through, sides
 from cleanup.furniture.titles import fold_title
 
 LONG = 900  # words of a text that has pages enough
@@ -24,11 +25,9 @@ NEAR, FAR = 80, 2000  # words of a page
 RECENT = 6  # candidates of one number that are remembered
 RARE, RARELY = 100, 20  # a number so high is hardly chance, even on a page of few words
 FRAMES = ("(", "[", ".")  # equations, references and the numbers of a list are framed so
-AROUND = 6  # lines on each side of a mark that can be furniture as well
 STEPS = (1, 2, 3)  # one page on, or one or two missing
 LEAST = 4  # marks that make a chain
 CROWD = 1000  # numbers of a text that is nothing but numbers, if they are half of its lines
-FEW = 8  # marks for one, at most, after which a sentence goes on
 MANY = 8  # marks of a chain that covers but a part of the text
 WORD = re.compile(r"[^\W\d_]{3,}")
 LEADER = re.compile(r"(?:\. ?){4,}")
@@ -188,9 +187,9 @@ def _grade(lines: Lines, found: Sequence[Mark]) -> Safety | None:
     beside = Counter(text for mark in found for text in _beside(lines, mark))
     titled = sum(any(beside[text] > 2 for text in _beside(lines, mark)) for mark in found)
     feeds = sum(lines[mark.first].page for mark in found)
-    sides = _sides(lines, found)
-    inside = sum(right < len(lines) and goes_on(lines[right].text) for _, right in sides) if lines.punctuated else 0
-    opens = sum(left >= 0 and _open(lines[left].text) for left, _ in sides)
+    around = sides(lines, [(mark.first - 1, mark.last + 1) for mark in found])
+    inside = goes_through(lines, around)
+    opens = sum(left >= 0 and _open(lines[left].text) for left, _ in around)
     if _words(lines, found[0], found[-1]) * 3 < lines.words:
         fits = count >= MANY and max(inside * 3, titled * 2, feeds * 2) >= count
     else:
@@ -199,22 +198,6 @@ def _grade(lines: Lines, found: Sequence[Mark]) -> Safety | None:
     if fits and inside * FEW >= count:
         return "safe"
     return "ask" if fits and opens * 4 >= count else None
-
-
-def _sides(lines: Lines, found: Sequence[Mark]) -> list[tuple[int, int]]:
-    """The lines before and after each mark, past those that come back around the others."""
-    last = len(lines)
-    near = [range(max(0, m.first - AROUND), min(last, m.last + AROUND + 1)) for m in found]
-    often = Counter(title for r in near for title in {fold_title(lines[index].text) for index in r})
-    sides = []
-    for mark in found:
-        left, right = mark.first - 1, mark.last + 1
-        while left >= 0 and often[fold_title(lines[left].text)] * 3 > len(found):
-            left -= 1
-        while right < last and often[fold_title(lines[right].text)] * 3 > len(found):
-            right += 1
-        sides.append((left, right))
-    return sides
 
 
 def _trimmed(lines: Lines, found: list[Mark]) -> list[Mark]:

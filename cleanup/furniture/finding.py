@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from cleanup.edits import Edit
 from cleanup.formats.breaks import ended, goes_on
-from cleanup.furniture import catchwords, chains, glued, pages, recurring, removal, titles, twice_told
+from cleanup.furniture import catchwords, chains, glued, pages, recurring, removal, sides, titles, twice_told
 from cleanup.furniture.glance import plausible
 from cleanup.furniture.lexicon import Lexicon, folded, lexicon
 from cleanup.furniture.lines import SHORT, Lines
 from cleanup.furniture.marks import Form, form
 from cleanup.furniture.removal import Verdict
 from cleanup.furniture.residue import body, kind, residue
-from cleanup.furniture.sequences import Mark, again, doubtful, proven, runs
+from cleanup.furniture.sequences import Around, Mark, again, doubtful, proven, runs
 from cleanup.furniture.slots import compiled
 from cleanup.furniture.titles import fold_title
 from cleanup.language import serves
@@ -66,16 +66,19 @@ def judged(lines: Lines, words: Lexicon) -> tuple[dict[int, Verdict], list[dict[
     houses = dict(_houses(lines, words))
     often = titles.Titles.of(lines)
     marks = candidates(lines, words)
-    sure, asked = _rows(lines, marks, _body(lines, often.often, words), words.short)
+    feeds = sides.page_ends(lines, {index for mark in marks for index in (mark.first, mark.last)})
+    around = Around(*_body(lines, often.often, words), words.short, bool(feeds))
+    sure, asked = _rows(lines, marks, around)
     sure |= houses
-    sure |= _row(lines, pages.numbered(lines, marks))
+    sure |= _row(lines, pages.numbered(lines, marks, fed=bool(feeds)))
     if not _paged(lines, sure):
         held, weak = chains.chains(lines, marks)
         for row in held:
             sure |= _row(lines, chains.filled(lines, marks, row))
         asked += _questions(lines, weak)
-    sure |= _titles(lines, often, frozenset(sure), paged=_paged(lines, sure))
-    sure |= {index: Verdict(NUMBER, WHY[NUMBER], why) for index, why in catchwords.feet(lines, frozenset(sure)).items()}
+    sure |= _titles(lines, often, frozenset(sure), feeds, paged=_paged(lines, sure))
+    feet = catchwords.feet(lines, frozenset(sure), feeds)
+    sure |= {index: Verdict(NUMBER, WHY[NUMBER], why) for index, why in feet.items()}
     for line in residue(lines, words, frozenset(sure)):
         if line.sure:
             sure.setdefault(line.at, Verdict(line.rule, WHY[line.rule], line.evidence))
@@ -84,13 +87,11 @@ def judged(lines: Lines, words: Lexicon) -> tuple[dict[int, Verdict], list[dict[
     return sure | houses, asked
 
 
-def _rows(
-    lines: Lines, marks: Sequence[Mark], body: tuple[int, int], short: frozenset[str]
-) -> tuple[dict[int, Verdict], list[dict[int, Verdict]]]:
+def _rows(lines: Lines, marks: Sequence[Mark], around: Around) -> tuple[dict[int, Verdict], list[dict[int, Verdict]]]:
     """The marks that their sequence proves, and those whose form fits while the evidence is thin."""
     sure: dict[int, Verdict] = {}
     asked: list[dict[int, Verdict]] = []
-    rows = list(runs(lines, marks, body, short))
+    rows = list(runs(lines, marks, around))
     good = [proven(run) for run in rows]
     keys = {run.key for run, fits in zip(rows, good, strict=True) if fits}
     for run, fits in zip(rows, good, strict=True):
@@ -104,12 +105,14 @@ def _rows(
     return sure, asked
 
 
-def _titles(lines: Lines, often: titles.Titles, marks: frozenset[int], *, paged: bool) -> dict[int, Verdict]:
+def _titles(
+    lines: Lines, often: titles.Titles, marks: frozenset[int], feeds: Sequence[int], *, paged: bool
+) -> dict[int, Verdict]:
     """The running titles: beside marks and form feeds; where those do not show the pages, at even distances."""
-    found = titles.beside(lines, marks, often)
+    found = titles.beside(lines, marks, often, feeds)
     if not paged and (again := recurring.recurring(lines, often.often)):
         found = again | found
-        found |= titles.beside(lines, marks | found.keys(), often, 0.4)
+        found |= titles.beside(lines, marks | found.keys(), often, feeds, 0.4)
     rule = "furniture/running-title"
     return {i: Verdict(rule, WHY[rule], why) for i, why in found.items() if i not in marks}
 

@@ -17,7 +17,7 @@ from statistics import median
 from typing import NamedTuple
 from unicodedata import normalize
 
-from cleanup.formats.breaks import HYPHENS, ended, goes_on
+from cleanup.formats.breaks import HYPHENS, ITEM, ended, goes_on
 from cleanup.text import ADDRESS, Document, Kind, Span
 
 CODE = 4  # columns by which code is indented
@@ -137,6 +137,15 @@ class Lines:
         """Whether the line is a list's item with its marker, as Markdown reads `- 5 -`."""
         marked = self.document.segment_at(self.filled[index].start) is None
         return marked and self._kinds(index) == {"item"} and self._whole(index)
+
+    def listed(self, index: int) -> bool:
+        """Whether the line begins an item of a list, by its kind or by its look."""
+        text = self.filled[index].text
+        return "item" in self._kinds(index) or (text[0] not in "#|>" and ITEM.match(text) is not None)
+
+    def headed(self, index: int) -> bool:
+        """Whether the line is a heading of the format."""
+        return "heading" in self._kinds(index)
 
     def address(self, index: int) -> bool:
         """Whether the line is a paragraph of one address; right beside a line that is prose it is no code."""

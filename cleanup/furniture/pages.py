@@ -20,8 +20,11 @@ RUN_IN = re.compile(r"(\d{1,4})(?:\s+|(?=[^\W\d_]))(?=\w)")
 BACK = 4  # pages without a number that are stepped over
 
 
-def numbered(lines: Lines, marks: Sequence[Mark]) -> list[Mark]:
-    """The page numbers of a text with form feeds; none where fewer than half of the pages have one."""
+def numbered(lines: Lines, marks: Sequence[Mark], *, fed: bool) -> list[Mark]:
+    """The page numbers of a text with form feeds; none where fewer than half of the pages have one.
+
+    Unless the form feeds end pages (`fed`), only last lines count: chapters, hymns and cards bear a number at the head.
+    """
     if len(lines.pages) + 1 < LEAST:
         return []
     keys = Counter(mark.key for mark in marks)
@@ -33,6 +36,7 @@ def numbered(lines: Lines, marks: Sequence[Mark]) -> list[Mark]:
     pages = []
     for start, end in pairwise(starts):
         edge = {*range(start, min(start + DEPTH, end)), *range(max(start, end - DEPTH), end)}
+        edge &= edge if fed else {end - 1} - {start}
         pages.append([mark for index in sorted(edge) for mark in by_line.get(index, ())])
     found: list[Mark] = []
     for roman in (True, False):

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from cleanup.formats.breaks import ended
-from cleanup.furniture.lexicon import Lexicon, phrase
+from cleanup.formats.breaks import ended, goes_on
+from cleanup.furniture.lexicon import APART, Lexicon, phrase
 from cleanup.furniture.lines import SHORT, Lines
 
 CLAIM = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 CLAIMS = 2  # a text with more claims of rights than these is about them
 PROSE = 10  # words of a paragraph
+OPEN = 4  # words of a line without an end mark that is no name or date
+LEADS = ":\uff1a,;"
+BEFORE, AFTER = "before the first paragraph", "after the last paragraph"
 
 
 class Residue(NamedTuple):
@@ -45,33 +48,103 @@ def residue(lines: Lines, lexicon: Lexicon, marks: frozenset[int]) -> Iterator[R
     kinds = {index: what for index, line in enumerate(lines) if (what := kind(line.text, lexicon))}
     if not kinds:
         return
-    start, end = body(lines, marks | kinds.keys())
+    known = marks | kinds.keys()
+    start, end = body(lines, known)
     claims = sum(what == "rights" for what in kinds.values())
     often = Counter(phrase(lines[index].text) for index in kinds)
+    site = _site(lines, kinds, (start, end))
     for index, what in kinds.items():
         if not lines.free(index):
             continue
         place = _place(index, start, end) if start <= end else ""
         again = often[phrase(lines[index].text)]
-        company = bool({index - 1, index + 1} & (kinds.keys() | marks))
+        near = bool({index - 1, index + 1} & marks)
         if what == "jump":
-            near = bool({index - 1, index + 1} & marks)
             yield Residue(index, "furniture/residue", near, "beside a page mark" if near else "no page mark beside it")
-        elif what == "rights":
-            near = bool({index - 1, index + 1} & marks)
+            continue
+        alone = not _named(lines, index, known)
+        if what == "rights":
             where = "beside a page mark" if near else place if index > end else "inside the text"
             if near or (index >= start and claims <= CLAIMS and not _licence(lines, lexicon, index)):
-                yield Residue(index, "furniture/rights-line", near or index > end >= start, where)
+                yield Residue(index, "furniture/rights-line", near or (alone and index > end >= start), where)
         elif what == "residue":
-            sure = bool(place) or (again > 1 and start <= end)
+            sure = alone and site and (_edge(lines, index, place, known) or (not place and again > 1 and start <= end))
             again_text = f"{again} times" if again > 1 else "once, inside the text"
             yield Residue(index, "furniture/residue", sure, place or again_text)
-        elif place and company:
-            yield Residue(index, "furniture/residue", True, f"{place}, beside other residue")
+        elif place and {index - 1, index + 1} & known:
+            sure = alone and _edge(lines, index, place, known) and _pressed(index, kinds, place)
+            yield Residue(index, "furniture/residue", sure, f"{place}, beside other residue")
+
+
+def _site(lines: Lines, kinds: Mapping[int, str], inside: tuple[int, int]) -> bool:
+    """Whether a text shows that it comes from a site: two links or claims around it, or one link that comes back.
+
+    That one stands below whole paragraphs each time; `inside` are the first and the last line of those of the text.
+    """
+    around = {lines[index].text for index in kinds if not inside[0] <= index <= inside[1]}
+    if len(set(map(phrase, around))) > 1 or any(map(APART.search, around)):
+        return True
+    under = [index for index in kinds if index and ended(lines[index - 1].text)]
+    return len(under) > 2 and all(lines[index - 1].text.count(" ") >= PROSE - 1 for index in under)
+
+
+def _named(lines: Lines, index: int, known: Collection[int]) -> bool:
+    """Whether the text speaks of the line: it leads to it, goes on after it, explains it, or lists it.
+
+    A manual says "Then choose:" or "Click on" and names a button; a glossary explains it in the next line.
+    """
+    left = next((i for i in range(index - 1, -1, -1) if i not in known), -1)
+    right = next((i for i in range(index + 1, len(lines)) if i not in known), len(lines))
+    alone = right - left == 2
+    if left >= 0 and (_leads(lines, left, known) or (alone and _open(lines, left, known))):
+        return True
+    if right == len(lines):
+        return False
+    below = lines[right]
+    explained = right == index + 1 and not (below.blanks or below.page) and len(lines.blocks) > 1
+    return explained or goes_on(below.text) or lines.listed(right)
+
+
+def _leads(lines: Lines, left: int, known: Collection[int]) -> bool:
+    """Whether a line leads to what stands below it: a colon, an item of a list, a heading within the text."""
+    if lines[left].text[-1] in LEADS or lines.listed(left):
+        return True
+    return lines.headed(left) and not all(index in known for index in range(left))
+
+
+def _open(lines: Lines, left: int, known: Collection[int]) -> bool:
+    """Whether a line leaves its sentence open; the first one of the text is its title."""
+    text = lines[left].text
+    words = text.split()
+    title = lines.headed(left) or all(index in known for index in range(left))
+    return not (title or ended(text)) and (len(words) >= OPEN or words[-1][0].islower())
+
+
+def _edge(lines: Lines, index: int, place: str, known: Collection[int]) -> bool:
+    """Whether a line stands before the first paragraph, or after the last where most lines are residue."""
+    if place != AFTER:
+        return bool(place)
+    tail = range(index, len(lines))
+    while tail.start - 1 in known:
+        tail = range(tail.start - 1, len(lines))
+    return sum(i in known for i in tail) * 3 >= len(tail) * 2
+
+
+def _pressed(index: int, kinds: Mapping[int, str], place: str) -> bool:
+    """Whether a button stands before the text, or after it in a row with a link that no text has."""
+    if place != AFTER or kinds.get(index) != "button":
+        return True
+    row = {index}
+    for step in (-1, 1):
+        at = index + step
+        while at in kinds:
+            row.add(at)
+            at += step
+    return any(kinds[i] in ("residue", "rights") for i in row)
 
 
 def _place(index: int, start: int, end: int) -> str:
-    return "before the first paragraph" if index < start else "after the last paragraph" if index > end else ""
+    return BEFORE if index < start else AFTER if index > end else ""
 
 
 def kind(text: str, lexicon: Lexicon) -> str:
@@ -86,9 +159,4 @@ def _licence(lines: Lines, lexicon: Lexicon, index: int) -> bool:
     above = lines[index - 1]
     if not lines[index].blanks and CLAIM.search(above.text):
         return True
-    segment = lines.document.segment_at(above.start)
-    return (
-        above.text.startswith("#")
-        or (segment is not None and segment.kind == "heading")
-        or (phrase(above.text) in lexicon.licences)
-    )
+    return above.text.startswith("#") or lines.headed(index - 1) or phrase(above.text) in lexicon.licences

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cleanup.furniture.joining import join
 from cleanup.furniture.lines import Lines
@@ -56,7 +57,7 @@ class Run:
     short: bool  # a step shorter than pages of a long text are
     splits: int  # marks that stand inside a sentence which goes on in small letters
     joins: int  # marks across which two lines would be joined
-    pages: int  # marks beside a form feed
+    pages: int  # marks at a form feed that ends a page
     shown: int  # marks below a line that ends in a colon: an example
     listed: bool  # the line before the first mark ends in a colon: what follows is a list
     titled: int  # marks beside a line that stands beside others as well
@@ -104,11 +105,17 @@ class Run:
         return f"{len(self.marks)} of {last - first + 1}, pages {first}-{last}"
 
 
-def runs(lines: Lines, marks: Iterable[Mark], body: Sequence[int], short: frozenset[str]) -> Iterator[Run]:
-    """The rising rows of each key, in order; `body` are the first and the last line that are no furniture.
+class Around(NamedTuple):
+    """What of a text its rows of marks are weighed by."""
 
-    After the abbreviations in `short` a sentence goes on.
-    """
+    first: int  # the first and the last line that are no furniture
+    last: int
+    short: frozenset[str]  # abbreviations after which a sentence goes on
+    fed: bool  # form feeds end the pages of the text, not its parts
+
+
+def runs(lines: Lines, marks: Iterable[Mark], around: Around) -> Iterator[Run]:
+    """The rising rows of each key, in order."""
     series: dict[tuple[str, str, int], list[Mark]] = {}
     for mark in marks:
         series.setdefault(mark.key, []).append(mark)
@@ -119,7 +126,7 @@ def runs(lines: Lines, marks: Iterable[Mark], body: Sequence[int], short: frozen
         for row in rows:
             inside = bisect_right(places, row[-1].first) - bisect_left(places, row[0].first)
             strays = inside - len(row) if len(row) > 1 else singles - 1
-            yield _run(lines, row, body, short, (strays, len(group)))
+            yield _run(lines, row, (strays, len(group)), around)
 
 
 def _rows(group: Iterable[Mark]) -> list[list[Mark]]:
@@ -137,13 +144,9 @@ def _rows(group: Iterable[Mark]) -> list[list[Mark]]:
     return rows
 
 
-def _run(lines: Lines, row: Sequence[Mark], body: Sequence[int], short: frozenset[str], others: tuple[int, int]) -> Run:
-    feeds = 0
+def _run(lines: Lines, row: Sequence[Mark], others: tuple[int, int], around: Around) -> Run:
     near = [_near(lines, mark) for mark in row]
     often = Counter({index: title for places in near for index, title in places.items()}.values())
-    for mark in row:
-        beside = (mark.first, mark.last + 1)
-        feeds += any(index < len(lines) and lines[index].page for index in beside)
     first = row[0].first
     return Run(
         tuple(row),
@@ -153,16 +156,22 @@ def _run(lines: Lines, row: Sequence[Mark], body: Sequence[int], short: frozense
         long=lines.words > LONG,
         short=lines.words > LONG and lines[row[-1].first].words - lines[row[0].first].words < NEAR * (len(row) - 1),
         splits=sum(lines.split(mark.first - 1, mark.last + 1) for mark in row) if lines.punctuated else 0,
-        joins=sum(_joins(lines, mark, short) for mark in row),
-        pages=feeds,
+        joins=sum(_joins(lines, mark, around.short) for mark in row),
+        pages=sum((around.fed and lines[mark.first].page) or _ends_page(lines, mark) for mark in row),
         shown=sum(mark.first > 0 and lines[mark.first - 1].text[-1] in COLONS for mark in row),
         listed=first > 0 and lines[first - 1].text[-1] in COLONS,
         titled=sum(any(often[title] > 1 for title in places.values()) for places in near),
         under=sum(_under(lines, mark) for mark in row) * 2 > len(row),
-        head=first <= body[0] or lines[first].words < PAGE,
+        head=first <= around.first or lines[first].words < PAGE,
         tops=sum(_tops(lines, mark) for mark in row) * 2 > len(row),
-        foot=row[-1].last >= body[1],
+        foot=row[-1].last >= around.last,
     )
+
+
+def _ends_page(lines: Lines, mark: Mark) -> bool:
+    """Whether a form feed follows a mark, and none stands before it."""
+    after = mark.last + 1
+    return after < len(lines) and lines[after].page and not lines[mark.first].page
 
 
 def _joins(lines: Lines, mark: Mark, short: frozenset[str]) -> bool:

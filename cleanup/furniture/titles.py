@@ -70,33 +70,38 @@ def alike(title: str, titles: Collection[str]) -> str:
     return next((other for other in titles if other != title and ratio(title, other) >= LIKE), "")
 
 
-def beside(lines: Lines, known: AbstractSet[int], all_titles: Titles, share: float = 0) -> dict[int, str]:
+def beside(
+    lines: Lines, known: AbstractSet[int], all_titles: Titles, feeds: Sequence[int], share: float = 0
+) -> dict[int, str]:
     """The lines beside known furniture and form feeds that come back there, with the evidence of each.
 
+    `feeds` are the lines before which a form feed ends a page.
     Works outwards from each edge of a page: a line counts only when all between it and the edge is furniture.
     `share`: in which part of the places of known furniture a title must stand, where those are no marks of pages.
     """
     found: dict[int, str] = {}
     titles: Counter[str] = Counter()
     for _ in range(DEPTH):
-        fresh = _repeated(lines, _edge(lines, known | found.keys()), all_titles.often, titles, share * len(known))
+        fresh = _repeated(
+            lines, _edge(lines, known | found.keys(), feeds), all_titles.often, titles, share * len(known)
+        )
         fresh = {i: evidence for i, evidence in fresh.items() if not _first_place(lines, i, known, all_titles, titles)}
         if not fresh:
             break
         found |= fresh
     found |= _strays(lines, known | found.keys(), all_titles, titles)
-    found |= _seconds(lines, known | found.keys(), all_titles)
+    found |= _seconds(lines, known | found.keys(), all_titles, feeds)
     out = _orphans(lines, known, found, titles) | _specks(lines, known, found)
     found = {index: evidence for index, evidence in found.items() if index not in out}
     return {index: evidence for index, evidence in found.items() if lines.free(index) or lines.address(index)}
 
 
-def _edge(lines: Lines, known: AbstractSet[int]) -> list[int]:
+def _edge(lines: Lines, known: AbstractSet[int], feeds: Iterable[int]) -> list[int]:
     """The lines right beside furniture or a form feed, each once, in order."""
     edge: set[int] = set()
     for index in known:
         edge |= {index - 1, index + 1}
-    for index in lines.pages:
+    for index in feeds:
         edge |= {index - 1, index}
     return sorted(index for index in edge if 0 <= index < len(lines) and index not in known)
 
@@ -184,10 +189,10 @@ def _strays(lines: Lines, known: AbstractSet[int], all_titles: Titles, titles: C
     return found
 
 
-def _seconds(lines: Lines, known: AbstractSet[int], all_titles: Titles) -> dict[int, str]:
+def _seconds(lines: Lines, known: AbstractSet[int], all_titles: Titles, feeds: Iterable[int]) -> dict[int, str]:
     """The title of a text of two pages, where it comes again beside the mark of a page and splits a sentence."""
     found: dict[int, str] = {}
-    for index in _edge(lines, known):
+    for index in _edge(lines, known, feeds):
         title = fold_title(lines[index].text)
         if all_titles.often[title] == 2 and all_titles.first[title] < min(2, index):
             left, right = index - 1, index + 1
