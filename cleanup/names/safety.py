@@ -137,7 +137,18 @@ def _unmistakable(mention: Mention) -> bool:
         if part.number < len(mention.entry.target)
     )
     words = sum(len(word) > 2 for word in mention.entry.form.split())
-    return sounding and mention.shape.own and not mention.after and words >= _WORDS
+    least = _WORDS - 1 if _only_lost(mention) else _WORDS
+    return sounding and mention.shape.own and not mention.after and words >= least
+
+
+def _only_lost(mention: Mention) -> bool:
+    """Whether all that is wrong is marks lost in words of the text's own language, which no other body writes without."""
+    lost = [part for part in mention.parts if part.reading.kind == "lost"]
+    return (
+        family(mention.segment.lang) in {"sq", "sh", "tr"}
+        and all(part.reading.own and len(part.word.text) > SHORT for part in lost)
+        and all(part.reading.kind == "equal" for part in mention.parts if part not in lost)
+    )
 
 
 # A Latin and a Cyrillic letter that touch.
