@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +17,10 @@ WORD = re.compile(
     r"^[\W_]{0,3}[^\W\d_]{1,12}\.?\s?\d{1,4}(?:\D{1,5}\d{1,4})?[\W_]{0,3}$", re.MULTILINE
 )  # `p. 3`, `Page3of12`
 CLAIM = re.compile("©|\\(c\\)|copyright", re.IGNORECASE)
+BESIDE = re.compile(r"\s{0,9}&#?\w{1,8};\s{0,9}\d")  # a blank written as an entity, then a number
+INLINE = "a|abbr|b|bdi|big|cite|dfn|em|font|i|mark|s|small|span|strong|sub|sup|tt|u|wbr"
+INLINES = re.compile(rf"</?(?:{INLINE})(?:\s[^<>]*)?>", re.IGNORECASE)
+TAGS = re.compile(r"<[!/]?[a-zA-Z][^<>]*>")
 LETTER = re.compile(r"[^\W\d_]")
 DIGIT = re.compile(r"\d")
 TINY = 30  # characters of a line that is nothing but a mark
@@ -30,7 +35,7 @@ def plausible(found: Found, words: Lexicon) -> bool:
         return False
     if "\f" in text or _labelled(found):
         return True
-    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    lines = [line for line in map(str.strip, _bare(text).split("\n")) if line]
     short = [line for line in lines if len(line) <= SHORT]
     tiny = "\n".join(line for line in short if len(line) <= TINY)
     if _third(BARE, tiny) or WORD.search(tiny):
@@ -41,6 +46,13 @@ def plausible(found: Found, words: Lexicon) -> bool:
     if _known(short, words):
         return True
     return _repeats(short) or _told_twice(lines) or bool(words.houses)
+
+
+def _bare(text: str) -> str:
+    """A text without tags: each block on a line of its own, characters in place of entities."""
+    if "<" in text:
+        text = TAGS.sub("\n", INLINES.sub("", text))
+    return html.unescape(text) if "&" in text else text
 
 
 def _known(short: Sequence[str], words: Lexicon) -> bool:
@@ -58,7 +70,11 @@ def _labelled(found: Found) -> bool:
     for rule, (start, end) in found.anchored("furniture"):
         if "rights" in rule.data:
             return True
-        if DIGIT.search(text, end, end + NEAR) or DIGIT.search(text, max(0, start - NEAR), start):
+        if (
+            DIGIT.search(text, end, end + NEAR)
+            or BESIDE.match(text, end)
+            or DIGIT.search(text, max(0, start - NEAR), start)
+        ):
             return True
     return False
 

@@ -24,6 +24,7 @@ CODE = 4  # columns by which code is indented
 SHORT = 120  # characters of the longest line that is looked at as furniture
 INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad") | dict.fromkeys("\u00a0\u202f", " "))
 SENTENCE = 60  # words of a long sentence
+SAMPLE = 100_000  # characters that show how a text is punctuated
 STOP = re.compile(r"[^\W\d_]{2}[.!?…։。][\"”’»›“)\]]*(?:\s|$)")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ODD = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\u00a0\u202f]")
@@ -87,7 +88,8 @@ class Lines:
     @cached_property
     def punctuated(self) -> bool:
         """Whether sentences end with an end mark: in verse and notes without any, no line says where one is split."""
-        return sum(1 for _ in STOP.finditer(self.document.text)) * SENTENCE >= self.words
+        text = self.document.text[:SAMPLE]
+        return sum(1 for _ in STOP.finditer(text)) * SENTENCE >= len(text.split())
 
     @cached_property
     def wrapped(self) -> bool:

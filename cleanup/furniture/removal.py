@@ -22,6 +22,7 @@ class Verdict(NamedTuple):
 
 
 TRAILING = re.compile(r"[^\S\r\n\f]*(?=[\r\n\f])")  # blanks that a line ends with stay
+BLOCKS = frozenset({"html"})  # formats whose blocks are emptied and never joined
 # Between the two halves of a sentence only furniture of a page can stand.
 APART = ("furniture/residue", "furniture/rights-line", "furniture/twice-told")
 
@@ -30,10 +31,11 @@ def edits(lines: Lines, verdicts: Mapping[int, Verdict], short: frozenset[str], 
     """The edits that take lines out; neighbours go together, and at least one line stays."""
     if len(verdicts) >= len(lines):
         return
+    joins = lines.document.format not in BLOCKS
     for gap in _gaps(verdicts):
         left, right = gap[0] - 1, gap[-1] + 1
         joint = None
-        if left >= 0 and right < len(lines) and any(verdicts[index].rule not in APART for index in gap):
+        if joins and left >= 0 and right < len(lines) and any(verdicts[index].rule not in APART for index in gap):
             joint = join(lines, left, right, short)
         if joint is None:
             yield from _parted(lines, gap, verdicts, safety)

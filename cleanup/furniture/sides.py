@@ -48,7 +48,7 @@ def sides(lines: Lines, edges: Sequence[tuple[int, int]], known: Collection[int]
 
 def goes_through(lines: Lines, found: Sequence[tuple[int, int]]) -> int:
     """How many edges stand inside a sentence; in a text without end marks no letter and no sign says so."""
-    if not lines.punctuated:
+    if not (found and lines.punctuated):
         return 0
     return sum(
         (below < len(lines) and goes_on(lines[below].text)) or (above >= 0 and _open(lines[above].text))

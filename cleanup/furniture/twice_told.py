@@ -20,6 +20,7 @@ from cleanup.text import Segment, Span
 
 RULE = "furniture/twice-told"
 LEAST = 12  # words of a paragraph
+LONG = 1000  # characters that hold so many words, and the edge of a paragraph
 EDGE = 6  # words by which paragraphs find each other
 DATELINE = 10  # words of a dateline
 OFTEN = 3  # a paragraph that stands more often is a formula, or a refrain
@@ -31,10 +32,17 @@ WORD = re.compile(r"\w+")
 
 
 class Paragraph(NamedTuple):
-    """A paragraph and its words, folded."""
+    """A paragraph, and the words that it begins and ends with, folded; the others are read when they are needed."""
 
+    text: str
     segment: Segment
-    words: list[str]
+    first: tuple[str, ...]
+    last: tuple[str, ...]
+
+    @property
+    def words(self) -> list[str]:
+        """All its words, folded."""
+        return WORD.findall(self.text[slice(*self.segment.span)].casefold())
 
 
 def edits(lines: Lines, start: int) -> Iterator[Edit]:
@@ -56,18 +64,19 @@ def _paragraphs(lines: Lines) -> list[Paragraph]:
     for segment in lines.document.segments:
         start, end = segment.span
         if segment.kind == "paragraph" and end - start > LEAST * 3:
-            words = WORD.findall(text[start:end].casefold())
-            if len(words) >= LEAST:
-                found.append(Paragraph(segment, words))
+            head = WORD.findall(text[start : min(end, start + LONG)].casefold())
+            tail = WORD.findall(text[max(start, end - LONG) : end].casefold())
+            if len(head) >= LEAST:
+                found.append(Paragraph(text, segment, tuple(head[:EDGE]), tuple(tail[-EDGE:])))
     return found
 
 
 def _pairs(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
     """The pairs of paragraphs that tell the same, in order of the second."""
     ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, (_, words) in enumerate(paragraphs):
-        ends["first", *words[:EDGE]].append(number)
-        ends["last", *words[-EDGE:]].append(number)
+    for number, paragraph in enumerate(paragraphs):
+        ends["first", *paragraph.first].append(number)
+        ends["last", *paragraph.last].append(number)
     found = set()
     for group in ends.values():
         if 1 < len(group) <= OFTEN:
