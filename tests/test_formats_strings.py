@@ -16,7 +16,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from cleanup import formats
+from cleanup import clean, formats
 from cleanup.edits import Edit, apply
 from cleanup.formats import messages
 from cleanup.formats.strand import GAP, Strand
@@ -480,3 +480,18 @@ def test_messages_and_nothing_that_is_said_of_them(name, text, lang, prose):
 def test_what_holds_no_messages_is_refused(name, text):
     with pytest.raises(CleanupError, match=f"^{name}:1: "):
         formats.read(text, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.arb", '{"minister": "Hajredin Kuqi"}'),
+        ("a.po", 'msgid "minister"\nmsgstr "Hajredin Kuqi"\n'),
+        ("a.strings", '"minister" = "Hajredin Kuqi";'),
+        ("a.html", '<img alt="Hajredin Kuqi">'),
+        ("a.md", '---\ntitle: "Hajredin Kuqi"\n---\n'),
+    ],
+)
+def test_quotation_marks_of_the_format_are_not_those_of_its_words(name, text):
+    assert clean(text, filename=name, only=["names"]).text == text.replace("Kuqi", "Kuçi")
+    assert clean('The word is "Hajredin Kuqi".', only=["names"]).applied == ()

@@ -27,7 +27,7 @@ TICKS = re.compile(r"^`+ ?|(?: ?`+)$")
 
 def changes(before: Document, after: Document) -> list[Problem]:
     """What is to be said of the headings of a Markdown text whose anchors its edits have changed, with the line of each."""
-    if not any(segment.kind == "heading" for segment in before.segments):
+    if _headings(before) == _headings(after):
         return []
     pairs = zip(_anchors(before), _anchors(after), strict=False)
     changed = {old: (new, at) for (old, _), (new, at) in pairs if old != new}
@@ -40,6 +40,11 @@ def changes(before: Document, after: Document) -> list[Problem]:
         Problem(after.path, _line(after.text, at), _message(old, new, links.get(old, [])))
         for old, (new, at) in changed.items()
     ]
+
+
+def _headings(document: Document) -> list[str]:
+    """The words of the headings that edits may change."""
+    return [document.text[slice(*segment.span)] for segment in document.segments if segment.kind == "heading"]
 
 
 def _message(old: str, new: str, lines: list[str]) -> str:

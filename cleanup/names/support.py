@@ -235,9 +235,12 @@ def _is_other(document: Document, mention: Mention) -> bool:
 
 
 def _is_quoted(document: Document, mention: Mention) -> bool:
-    """Whether the name alone stands between quotation marks: then the word is meant, not the person."""
-    start, end = mention.span
-    before, after = document.text[start - 1 : start], document.text[end : end + 1]
+    """Whether the name alone stands between quotation marks: then the word is meant, not the person.
+
+    Those around the segment are no words but how its format writes a string.
+    """
+    (start, end), (first, last) = mention.span, mention.segment.span
+    before, after = document.text[max(first, start - 1) : start], document.text[end : min(last, end + 1)]
     return before != "" and before in "\"“”„«»‘’'‚‹›" and after != "" and after in "\"“”«»’'‹›"
 
 
