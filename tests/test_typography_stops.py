@@ -106,3 +106,9 @@ def test_with_a_yes(lang, before, after):
 def test_code_tables_and_settings_stay():
     text = "---\na: b , and c\n---\n\n`a , and b,, c` x\n\n    a , and  b\n\n| a  b | c |\n|---|---|\n"
     assert clean(text, path="a.md", safety=("safe", "ask")) == text
+
+
+def test_html_shows_any_white_space_as_one():
+    text = "<p>She  left the old house.</p>"
+    assert clean(text, path="a.html", safety=("safe", "ask")) == text
+    assert clean("She  left the old house.", path="a.md", safety=("safe", "ask")) == "She left the old house."

@@ -181,7 +181,7 @@ def _double_space(document: Document, segment: Segment, span: Span) -> Iterator[
     line = _left(document, segment, start, 300).rpartition("\n")[2] + "  " + _right(document, segment, end, 300)
     line = line.partition("\n")[0]
     columns = any(sign in line for sign in ("   ", "\t", "|")) or line.count("  ") * 4 > len(line.split())
-    if segment.kind != "cell" and not columns:
+    if segment.kind != "cell" and not columns and document.format != "html":  # HTML shows any white space as one
         yield DOUBLE_SPACE.edit(document, span, " ", DOUBLE_SPACE.safety(segment))
 
 
