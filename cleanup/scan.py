@@ -19,8 +19,9 @@ from typing import Any
 
 from cleanup.text import Span
 
-# A text shorter than this is looked up word by word; a longer one, or many short ones, pay for an automaton.
+# Of a text shorter than this every word is looked up; a longer one, or many short ones, pay for reading all anchors.
 LONG = 100_000
+KNOWN = 1 << 14  # words and keys whose rules are remembered
 WORD = re.compile(r"[\w\u0300-\u036f]+")  # combining marks belong to their letters
 
 SCHEMA = """
@@ -137,10 +138,14 @@ class Index:
         return bool(self._db.execute(query, (room, len(head), head)).fetchone())
 
     def _numbers(self, how: str, word: str) -> tuple[int, ...]:
-        if (how, word) not in self._words:
+        known = self._words.get((how, word))
+        if known is None:
             row = self._db.execute("select rules from found where how = ? and word = ?", (how, word)).fetchone()
-            self._words[how, word] = tuple(json.loads(row[0])) if row else ()
-        return self._words[how, word]
+            known = tuple(json.loads(row[0])) if row else ()
+            if len(self._words) >= KNOWN:
+                self._words.clear()
+            self._words[how, word] = known
+        return known
 
     def numbers(self, room: str) -> range:
         """The numbers of the rules of a room, which follow each other."""
@@ -152,43 +157,24 @@ class Index:
 
     def keyed(self, room: str, key: str) -> tuple[Rule, ...]:
         """The rules of a room that can be found by this key."""
-        return tuple(self.rule(number) for number in self._numbers(room, key))
+        numbers = self._numbers(room, key)
+        return tuple(map(self.rule, numbers)) if numbers else ()
 
     @cached_property
-    def _anchors(self) -> list[str]:
-        return [word for (word,) in self._db.execute("select word from found where how = 'word' order by word")]
-
-    @cached_property
-    def _automaton(self) -> Any:
-        from ahocorasick_rs import AhoCorasick  # type: ignore[import-untyped,unused-ignore]  # late: 4 ms
-
-        return AhoCorasick(self._anchors)
+    def _anchors(self) -> frozenset[str]:
+        return frozenset(word for (word,) in self._db.execute("select word from found where how = 'word'"))
 
     def scan(self, text: str) -> Found:
         """Find every anchor that stands in the text as a whole word."""
         self._read += len(text)
         low = fold(text)
-        hits = self._by_automaton(low) if self._read > LONG else self._by_word(low)
+        words = set(WORD.findall(low))
+        if self._read > LONG:
+            words &= self._anchors
+        rules = {word: numbers for word in words if (numbers := self._numbers("word", word))}
+        matches = WORD.finditer(low) if rules else ()
+        hits = [(*match.span(), rules[match[0]]) for match in matches if match[0] in rules]
         return Found(self, text, low, hits)
-
-    def _by_word(self, low: str) -> list[tuple[int, int, tuple[int, ...]]]:
-        matches = WORD.finditer(low)
-        return [(*match.span(), numbers) for match in matches if (numbers := self._numbers("word", match[0]))]
-
-    def _by_automaton(self, low: str) -> list[tuple[int, int, tuple[int, ...]]]:
-        hits = []
-        size = len(low)
-        for number, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
-            if (start and _in_word(low[start - 1])) or (end < size and _in_word(low[end])):
-                continue
-            hits.append((start, end, self._numbers("word", self._anchors[number])))
-        hits.sort()
-        return hits
-
-
-def _in_word(char: str) -> bool:
-    """Whether the character is one that WORD takes."""
-    return char.isalnum() or char == "_" or "\u0300" <= char <= "\u036f"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cleanup.dictionary.entries import Entry, Room, Schema
-from cleanup.dictionary.read import files, read
+from cleanup.dictionary.finding import places
+from cleanup.dictionary.read import read
 from cleanup.problems import Problem
 
 # The files of a layer: the path that people are told, the path that is read, the content.
@@ -28,17 +29,6 @@ def load(layers: Sequence[Sequence[Path]], problems: list[Problem], shipped: Pat
                 problems.append(Problem(str(path), 0, f"cannot be read: {error.strerror}"))
         loaded.append(layer)
     return loaded
-
-
-def places(
-    layers: Sequence[Sequence[Path]], problems: list[Problem], shipped: Path | None = None
-) -> list[list[tuple[Path, Path]]]:
-    """The files of each layer, unread: the path that people are told and the path that is read."""
-    return [[(_told(path, shipped), path) for path in files(paths, problems)] for paths in layers]
-
-
-def _told(path: Path, shipped: Path | None) -> Path:
-    return Path("dictionaries", path.relative_to(shipped)) if shipped and path.is_relative_to(shipped) else path
 
 
 def lay(layers: Sequence[Layer], schemas: Mapping[Room, Schema]) -> tuple[list[Entry], list[Problem]]:

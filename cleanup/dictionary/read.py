@@ -17,26 +17,8 @@ from cleanup.dictionary.shapes import misfit
 from cleanup.problems import Problem
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-EVIDENCE = "EVIDENCE.tsv"  # a table about entries, which `cleanup dictionary evidence` makes
 COLUMNS = ("wrong", "write", "lang", "why")
 WORDS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
-
-
-def files(paths: Iterable[Path], problems: list[Problem]) -> list[Path]:
-    """The dictionary files that the paths name: files as they are, of folders every `.toml` and `.tsv` below."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found += sorted(p for p in path.rglob("*") if _is_dictionary(p))
-        elif path.is_file():
-            found.append(path)
-        else:
-            problems.append(Problem(str(path), 0, "no such dictionary; give a .toml or .tsv file, or a folder of them"))
-    return found
-
-
-def _is_dictionary(path: Path) -> bool:
-    return path.suffix in (".toml", ".tsv") and path.name != EVIDENCE and path.is_file()
 
 
 def read(path: Path, data: bytes, schemas: Mapping[Room, Schema]) -> tuple[list[Entry], list[Problem]]:

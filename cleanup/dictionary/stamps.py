@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 import time
 from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from cleanup.dictionary.layers import places
+from cleanup.dictionary.finding import places
 from cleanup.problems import Problem
 
 SETTLED = 2_000_000_000  # nanoseconds after which a file that is written again gets another time
@@ -51,6 +50,8 @@ class Stamps:
         """Note the digest, unless a file is so new that it may change without its time."""
         if not self.name or time.time_ns() - self.newest < SETTLED:
             return
+        import tempfile
+
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(".part", "stamp-", folder)

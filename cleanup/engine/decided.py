@@ -12,7 +12,6 @@ import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
@@ -23,7 +22,6 @@ from cleanup.edits import Edit, Outcome, apply, decisions, settle
 from cleanup.engine.narrowed import Wanted
 from cleanup.problems import CleanupError, Problem
 from cleanup.report.fingerprints import digest
-from cleanup.report.page.passages import BLOCK, STOP
 from cleanup.report.record import dumps
 
 FOLDER, NAME = ".cleanup", "decisions.jsonl"
@@ -100,6 +98,8 @@ def marks(outcome: Outcome, file: Path) -> dict[Edit, Marks]:
 
 def _rest(text: str, start: int, end: int) -> tuple[list[str], list[str]]:
     """The words of a sentence before and after a stretch of it."""
+    from cleanup.report.page.passages import BLOCK, STOP  # late: the whole page comes with them
+
     before = BLOCK.split(text[max(0, start - REACH) : max(0, start)])[-1]
     after = BLOCK.split(text[end : end + REACH], maxsplit=1)[0]
     stop = STOP.search(after)
@@ -145,6 +145,8 @@ def _said(written: str) -> tuple[Mapping[str, Any], list[str]]:
 
 
 def _faults(value: Mapping[str, Any]) -> Iterator[str]:
+    from difflib import get_close_matches
+
     for key in value.keys() - set(KEYS):
         near = get_close_matches(key, KEYS, 1)
         yield f'unknown key "{key}"; ' + (f'did you mean "{near[0]}"?' if near else "take it out")

@@ -7,7 +7,9 @@ they often are in text taken from a PDF.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from typing import Any
+
+from cleanup import patterns
 
 MONTHS = r"[^\W\d_]{3,14}\.?"
 SLOTS = {
@@ -60,7 +62,6 @@ def pattern(template: str) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=256)
-def compiled(expression: str) -> re.Pattern[str]:
-    """The compiled pattern, for whole lines in either case."""
-    return re.compile(expression, re.IGNORECASE)
+def compiled(expression: str) -> Any:
+    """The compiled pattern, for whole lines in either case; it is kept, since all lines of a dictionary are one pattern."""
+    return patterns.compiled(f"(?i){expression}")

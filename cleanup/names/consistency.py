@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from cleanup.edits import Edit, Safety, overlap
@@ -30,6 +31,7 @@ _ARTICLE = re.compile(
 _QUOTES = frozenset("\"“”„«»‘’'‚‹›()[]/")
 
 
+@lru_cache(maxsize=2)  # asked before a text is read, and again of what it reads
 def glance(text: str) -> bool:
     """Whether two capitalised words of a text may be two spellings of one name."""
     known: dict[str, str] = {}

@@ -87,6 +87,7 @@ def loosen(sounding: str) -> str:
     return _BEFORE_R.sub("", unmarked(sounding))
 
 
+@lru_cache(maxsize=1 << 14)
 def loose(text: str) -> str:
     """The loose key of a word."""
     return loosen(sounds(text))

@@ -81,7 +81,7 @@ def _read_near(said: str, bases: Sequence[tuple[str, bool]], lang: str, *, own: 
     best: Reading | None = None
     key = loose(said)
     for number, (base, listed) in enumerate(bases):
-        if listed:
+        if listed or not any(one_edit(near, key) for near in by_key(base, lang)):
             continue
         for slot, form in forms(base, lang):
             if not one_edit(loose(form), key):

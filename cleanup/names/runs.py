@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,7 +51,7 @@ def namings(document: Document, number: int = 0) -> Iterator[Naming]:
                 yield naming
 
 
-def _runs(found: Iterator[Word]) -> Iterator[list[Word]]:
+def _runs(found: Iterable[Word]) -> Iterator[list[Word]]:
     """The words that stand side by side."""
     run: list[Word] = []
     for word in found:
@@ -123,13 +123,11 @@ def _shortened(document: Document, run: list[Word], lang: str) -> list[Word]:
         return run[run.index(names[-2]) :]
     if len(names) == _LONGEST and names[0].first and family(lang) in {"sq", "sh", "mk", "tr", "de"}:
         return run[run.index(names[1]) :]
-    article = (
-        re.search(r"([^\W\d_]+)[ \u00a0]\Z", document.text[max(0, run[0].span.start - 20) : run[0].span.start])
-        if run
-        else None
-    )
-    if len(names) == _LONGEST and family(lang) == "de" and article and is_function(article[1], lang):
-        return run[run.index(names[1]) :]
+    if len(names) == _LONGEST and family(lang) == "de":
+        start = run[0].span.start
+        article = re.search(r"([^\W\d_]+)[ \u00a0]\Z", document.text[max(0, start - 20) : start])
+        if article and is_function(article[1], lang):
+            return run[run.index(names[1]) :]
     return run
 
 

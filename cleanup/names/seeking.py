@@ -26,7 +26,7 @@ def mentions(document: Document, found: Found) -> Iterator[Mention]:
             hot[segment.lang] = set(_hot_words(found, segment.lang))
         if hot[segment.lang].isdisjoint(capitals(document.text[slice(*segment.span)])):
             continue
-        row = Row(document, segment, tuple(words(document, segment)))
+        row = Row(document, segment, words(document, segment))
         for at, word in enumerate(row.words):
             if word.masked or len(word.text) <= 1:
                 continue

@@ -141,6 +141,7 @@ _SQ_TRADES = (
     "anti",
 )
 _LEAST = 4
+_BARE = str.maketrans("CQSZXGTLNEUOA", "ccszzdtlneuoa")
 
 
 def _known(lang: str) -> tuple[str, ...]:
@@ -154,14 +155,14 @@ def _stems(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(stems), tuple(stem for stem in stems if len(stem) >= _LEAST) if kind not in {"en", "fr"} else ()
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def is_title(word: str, lang: str) -> bool:
     """Whether the word is a title or a trade, in any case, as the language has them before a name.
 
     >>> is_title("Kryeministrit", "sq"), is_title("министра", "sr-Cyrl"), is_title("Minister", "en"), is_title("Agim", "en")
     (True, True, True, False)
     """
-    key = sounds(word).translate(str.maketrans("CQSZXGTLNEUOA", "ccszzdtlneuoa"))
+    key = sounds(word).translate(_BARE)
     for kind in _known(lang):
         whole, starts = _stems(kind)
         if key in whole or (starts and key.startswith(starts) and len(key) - max(map(len, _fitting(key, starts))) <= 5):

@@ -26,6 +26,7 @@ _CLOSE = re.compile(r"[ \t\u00a0]{1,2}|[ \t]?\r?\n[ \t]?|\.[ \u00a0]?")
 _INITIALS = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]?\.\Z")
 _BROKEN = re.compile(rf"[-‐\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_{UPPER}])({_PART})")
 _EMPHASIS = dict.fromkeys(map(ord, "*_~"))
+_HYPHENS = frozenset("-‐\u00ad")
 _BREAK = re.compile("[-‐\u00ad][ \t]*\r?\n")
 _HALVES = re.compile(rf"(?<![^\W_])([{UPPER}](?:[^\W_]|[{MARKS}])+)[-‐\u00ad][ \t]*\r?\n[ \t]*({_PART})")
 _ENDS = frozenset(".!?…:•|")
@@ -74,7 +75,8 @@ _BESIDE = re.compile(
 )
 
 
-def capitals(text: str) -> set[str]:
+@lru_cache(maxsize=4)  # a text is looked through by several, and its segments in between
+def capitals(text: str) -> frozenset[str]:
     """Every word of a text that begins with a capital, whole and in the parts that may be names.
 
     >>> sorted(capitals("by LumirAbdi and Ban Ki-moon"))
@@ -85,7 +87,7 @@ def capitals(text: str) -> set[str]:
         found |= {part for hung in _HUNG.split(word) for part in _SEAM.split(hung) if part[1:] and part[0].isupper()}
     if _BREAK.search(text):
         found |= {"".join(halves) for halves in _HALVES.findall(text)}
-    return found
+    return frozenset(found)
 
 
 _SMALL = re.compile(rf"(?<![^\W_])[^\W\d_{UPPER}][^\W\d_]*")
@@ -102,29 +104,36 @@ def neighbours(text: str) -> set[tuple[str, str]]:
     return set(_BESIDE.findall(text))
 
 
-def words(document: Document, segment: Segment) -> Iterator[Word]:
+def words(document: Document, segment: Segment) -> tuple[Word, ...]:
     """The capitalised words of a segment, by position."""
-    before: Word | None = None
+    return _words(document.text, segment)
+
+
+@lru_cache(maxsize=1 << 10)
+def _words(text: str, segment: Segment) -> tuple[Word, ...]:
+    found: list[Word] = []
     for prose in segment.prose:
-        for match in CAPITAL.finditer(document.text, *prose):
-            for word in _parts(document.text, match, segment, prose, before):
-                yield word
-                before = word
+        for match in CAPITAL.finditer(text, *prose):
+            found += _parts(text, match, segment, prose, found[-1] if found else None)
+    return tuple(found)
 
 
 def _parts(text: str, match: re.Match[str], segment: Segment, prose: Span, before: Word | None) -> Iterator[Word]:
     """The names in one run of letters: LumirAbdixhiku and Kusari-Lila are two each."""
     start, end = match.span()
-    lead = _ELISION.match(match[0])
+    simple = match[0].isalnum() and match[0][1:].islower()  # nothing hangs on it, and it has no parts
+    lead = None if simple else _ELISION.match(match[0])
     left = start + (lead.end() if lead else 0)
     gap = _gap(text, segment, before, start) if before and not lead else FAR
     first = starts_sentence(text, start, segment.span.start)
     masked = _masked(text, Span(start, end), prose)
-    for seam in [*(seam.span() for seam in _SEAM.finditer(text, left + 1, end)), (end, end)]:
+    seams = [] if simple else [seam.span() for seam in _SEAM.finditer(text, left + 1, end)]
+    for seam in (*seams, (end, end)):
         whole = text[left : seam[0]]
-        core = _HUNG.split(whole, maxsplit=1)[0]
+        core = whole if simple else _HUNG.split(whole, maxsplit=1)[0]
         stop = left + len(core)
-        broken = _BROKEN.match(text, stop, prose.end) if stop == end else None
+        hyphen = stop == end and text[end : end + 1] in _HYPHENS
+        broken = _BROKEN.match(text, stop, prose.end) if hyphen else None
         joined = (core + broken[1], broken.end(1)) if broken else ("", 0)
         yield Word(Span(left, stop), core, gap, whole[len(core) :], first, *joined, masked)
         gap, first = text[seam[0] : seam[1]], False
@@ -137,6 +146,8 @@ def _gap(text: str, segment: Segment, before: Word, start: int) -> str:
     if start - end > 12:
         return FAR
     between = text[end:start]
+    if between == " ":
+        return between
     if not any(left <= end and start <= right for left, right in segment.prose):
         between = between.translate(_EMPHASIS)
     if not _CLOSE.fullmatch(between):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from cleanup import files
-from cleanup.dictionary.places import fault, statements
 from cleanup.problems import CleanupError, Problem
 from cleanup.settings.keys import KEYS, misfit
 
@@ -49,6 +47,8 @@ def nearest(folder: Path) -> Path | None:
 
 
 def _has_table(path: Path) -> bool:
+    import tomllib
+
     content = files.read(path).content
     if b"cleanup" not in content:
         return False
@@ -69,6 +69,10 @@ def read(path: Path) -> tuple[Layer, ...]:
 
 
 def _read(path: Path, above: tuple[Path, ...], problems: list[Problem]) -> Iterator[Layer]:
+    import tomllib
+
+    from cleanup.dictionary.places import fault
+
     try:
         source = files.read(path).content.decode("utf-8-sig").replace("\r\n", "\n")
         tables = tomllib.loads(source)
@@ -128,6 +132,8 @@ def _extended(layer: Layer, name: Any, above: tuple[Path, ...], problems: list[P
 
 def _lines(source: str, table: list[str]) -> Iterator[dict[str, int]]:
     """The lines of the keys of a table, and then those of each `[[path]]` block in it, whose own line is under ""."""
+    from cleanup.dictionary.places import statements
+
     found: list[dict[str, int]] = [{}]
     here: list[str] = []
     for statement in statements(source):

@@ -36,22 +36,24 @@ MARKED = (
 )
 # Apart by sign, so that a text is passed over quickly for the one that it has.
 TRIGGERS = (
-    ("-", re.compile("-" + DASHED)),
-    ("–", re.compile("–" + DASHED)),
-    ("—", re.compile("—" + DASHED)),
-    ('"', re.compile('"' + MARKED)),
-    (CURLY, re.compile(f"[{CURLY}]{MARKED}")),
-    ('"“”', re.compile(rf"[\"“”](?<=[.,!?…]\s.)(?=(?:{'|'.join(ANY_CASE.values())})\b)")),
+    ("-", "-" + DASHED),
+    ("–", "–" + DASHED),
+    ("—", "—" + DASHED),
+    ('"', '"' + MARKED),
+    (CURLY, f"[{CURLY}]{MARKED}"),
+    ('"“”', rf"[\"“”](?<=[.,!?…]\s.)(?=(?:{'|'.join(ANY_CASE.values())})\b)"),
 )
 GLUED = re.compile(r"[\"“”»](?<=[\w.,!?…].)(?=[^\W\d_])")
 STYLES = ('"', "“”„", "«»")
+
+_compiled = cache(re.compile)  # late: each takes 2 ms, and few texts have all of these signs
 
 
 def glance(text: str) -> bool:
     """Whether a mark stands in the text where it may be wrong."""
     if not any(sign in text for sign in SIGNS):
         return False
-    if any(trigger.search(text) for signs, trigger in TRIGGERS if any(sign in text for sign in signs)):
+    if any(_compiled(trigger).search(text) for signs, trigger in TRIGGERS if any(sign in text for sign in signs)):
         return True
     if GLUED.search(text):
         return True

@@ -9,7 +9,6 @@ from cleanup.edits import Edit
 from cleanup.text import Document
 from cleanup.typography import mojibake
 from cleanup.typography.changes import Change, edits
-from cleanup.typography.house import apostrophes, dashes, dots, numbers, quotes, stops
 from cleanup.typography.house.choices import CHOICES
 from cleanup.typography.house.conventions import Convention, convention, conventions, fits
 from cleanup.typography.marks import SIGNS, marks, pairs, prose
@@ -45,6 +44,8 @@ def find(document: Document) -> Iterator[Edit]:
 
 
 def _changes(text: str, chosen: Convention, *, open_at_end: bool) -> Iterator[Change]:
+    from cleanup.typography.house import apostrophes, dashes, dots, numbers, quotes, stops  # late: few houses choose
+
     found = marks(text)
     quotation = [
         *quotes.find(text, found, chosen, open_at_end=open_at_end),
