@@ -158,7 +158,8 @@ def _body(lines: Lines, often: Counter[str], words: Lexicon) -> tuple[int, int]:
 
     def loose(index: int) -> bool:
         text = lines[index].text
-        return often[fold_title(text)] > 1 or bool(kind(text, words))
+        title = often[fold_title(text)] > 1 and not (titles.is_sentence(text) or goes_on(text))
+        return title or bool(kind(text, words))
 
     first, last = 0, len(lines) - 1
     while first < min(EDGE, last) and loose(first):

@@ -23,6 +23,7 @@ WHY = "A page label of the layout that ran into the text, no part of it."
 KINDS = ("copyright", "total")
 LONGEST = 80  # characters of a mark with its owner
 OWNER = 6  # words of an owner
+LEADS = "\n\f:,([„“«\"'"  # before a label that begins a line, is announced, or quoted
 STEM = re.compile(
     r"[^\W\d_]+\.?\s?\d{1,4}(?:\s?(?:[^\W\d_]{1,5}|/)\s?(?:of\s?)?\d{1,4})?(?:\s?(?:©|\(c\)))?", re.IGNORECASE
 )
@@ -69,7 +70,7 @@ def _hits(text: str, found: Found, words: Lexicon) -> Iterator[Glued]:
     for start, end in dict.fromkeys(span for _, span in found.anchored("furniture")):
         before = text[max(0, start - 40) : start]
         stripped = before.rstrip(" \t\u00a0")
-        if stripped == before or not stripped or stripped[-1] in "\n\f" or not text[start].isupper():
+        if stripped == before or not stripped or stripped[-1] in LEADS or not text[start].isupper():
             continue
         if not any(map(str.isdigit, text[end : end + 4])):
             continue

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 from unicodedata import normalize
@@ -90,6 +90,11 @@ class Lines:
         """Whether sentences end with an end mark: in verse and notes without any, no line says where one is split."""
         text = self.document.text[:SAMPLE]
         return sum(1 for _ in STOP.finditer(text)) * SENTENCE >= len(text.split())
+
+    @cached_property
+    def stops(self) -> list[int]:
+        """How many sentences end before each line, and before the end of the text."""
+        return list(accumulate((len(STOP.findall(line.text)) for line in self.filled), initial=0))
 
     @cached_property
     def wrapped(self) -> bool:

@@ -12,7 +12,7 @@ from statistics import fmean, pstdev
 
 from cleanup.formats.breaks import ended, goes_on
 from cleanup.furniture.lines import SHORT, Lines
-from cleanup.furniture.titles import fold_title, possible
+from cleanup.furniture.titles import fold_title, is_sentence, possible
 
 LEAST = 4  # places of one title that takes turns with another
 ALONE = 5  # places of a title that stands alone
@@ -22,7 +22,6 @@ EVEN = 0.15  # as even as pages are
 FULL = 0.75  # of the usual width: a line that is not the last of its paragraph
 PASSAGE = 2  # lines beside one that come back with it: more than those of a title
 LETTERS = 8
-SENTENCE = 4  # words of a title with a full stop
 
 
 def recurring(lines: Lines, often: Counter[str]) -> dict[int, str]:
@@ -43,7 +42,7 @@ def _groups(lines: Lines, often: Counter[str]) -> list[list[int]]:
     places: dict[str, list[int]] = {title: [] for title in wanted}
     if wanted:
         for index, line in enumerate(lines):
-            if not possible(line.text) or _row(line.text) or _sentence(line.text):
+            if not possible(line.text) or _row(line.text) or is_sentence(line.text):
                 continue
             if (title := fold_title(line.text)) in places:
                 places[title].append(index)
@@ -68,13 +67,6 @@ def _passage(lines: Lines, often: Counter[str], group: Sequence[int]) -> bool:
 def _row(text: str) -> bool:
     """Whether a line is one of a table or of code: it begins with a sign, or begins and ends with a number."""
     return not text[0].isalnum() or (text[0].isdigit() and text[-1].isdigit())
-
-
-def _sentence(text: str) -> bool:
-    """Whether a line is a whole sentence: a capital, words most of which begin small, a full stop."""
-    words = text.split()
-    small = sum(word[0].islower() for word in words)
-    return text[-1] == "." and len(words) > SENTENCE and small * 2 > len(words) and not goes_on(text)
 
 
 def _pages_only(lines: Lines, group: list[int]) -> list[int]:

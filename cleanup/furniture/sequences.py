@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleanup.formats.breaks import ended
 from cleanup.furniture.joining import join
 from cleanup.furniture.lines import Lines
 from cleanup.furniture.marks import Form
@@ -51,6 +52,7 @@ class Run:
     marks: tuple[Mark, ...]
     strays: int  # other marks of the same key between them; of one alone: others that are alone
     alike: int  # marks of the same key in the text
+    numbers: int  # different numbers that these have
     full: int  # steps with the text of a page between the marks
     apart: int  # steps with any text between the marks
     long: bool  # the text has pages enough for `chains`
@@ -61,10 +63,9 @@ class Run:
     shown: int  # marks below a line that ends in a colon: an example
     listed: bool  # the line before the first mark ends in a colon: what follows is a list
     titled: int  # marks beside a line that stands beside others as well
-    under: bool  # most stand right under their text with a blank line after them, as the sources of quotations do
     head: bool  # nothing but furniture and a title stands before the first
     tops: bool  # most stand above their text, as headings do, and apart from what is before them
-    foot: bool  # nothing but furniture stands after the last
+    foot: bool  # nothing but furniture stands after the last, and most end a page of sentences
 
     @property
     def key(self) -> tuple[str, str, int]:
@@ -122,11 +123,12 @@ def runs(lines: Lines, marks: Iterable[Mark], around: Around) -> Iterator[Run]:
     for group in series.values():
         places = [mark.first for mark in group]
         rows = _rows(group)
+        numbers = len({mark.form.number for mark in group})
         singles = sum(len(row) == 1 for row in rows)
         for row in rows:
             inside = bisect_right(places, row[-1].first) - bisect_left(places, row[0].first)
             strays = inside - len(row) if len(row) > 1 else singles - 1
-            yield _run(lines, row, (strays, len(group)), around)
+            yield _run(lines, row, (strays, len(group), numbers), around)
 
 
 def _rows(group: Iterable[Mark]) -> list[list[Mark]]:
@@ -144,7 +146,7 @@ def _rows(group: Iterable[Mark]) -> list[list[Mark]]:
     return rows
 
 
-def _run(lines: Lines, row: Sequence[Mark], others: tuple[int, int], around: Around) -> Run:
+def _run(lines: Lines, row: Sequence[Mark], others: tuple[int, int, int], around: Around) -> Run:
     near = [_near(lines, mark) for mark in row]
     often = Counter({index: title for places in near for index, title in places.items()}.values())
     first = row[0].first
@@ -155,16 +157,15 @@ def _run(lines: Lines, row: Sequence[Mark], others: tuple[int, int], around: Aro
         apart=sum(b.first > a.last + 1 for a, b in pairwise(row)),
         long=lines.words > LONG,
         short=lines.words > LONG and lines[row[-1].first].words - lines[row[0].first].words < NEAR * (len(row) - 1),
-        splits=sum(lines.split(mark.first - 1, mark.last + 1) for mark in row) if lines.punctuated else 0,
+        splits=sum(lines.split(mark.first - 1, mark.last + 1) for mark in row) if _told(lines, row) else 0,
         joins=sum(_joins(lines, mark, around.short) for mark in row),
         pages=sum((around.fed and lines[mark.first].page) or _ends_page(lines, mark) for mark in row),
         shown=sum(mark.first > 0 and lines[mark.first - 1].text[-1] in COLONS for mark in row),
         listed=first > 0 and lines[first - 1].text[-1] in COLONS,
         titled=sum(any(often[title] > 1 for title in places.values()) for places in near),
-        under=sum(_under(lines, mark) for mark in row) * 2 > len(row),
         head=first <= around.first or lines[first].words < PAGE,
         tops=sum(_tops(lines, mark) for mark in row) * 2 > len(row),
-        foot=row[-1].last >= around.last,
+        foot=row[-1].last >= around.last and sum(_ends(lines, mark, often) for mark in row) * 2 >= len(row),
     )
 
 
@@ -186,10 +187,23 @@ def _tops(lines: Lines, mark: Mark) -> bool:
     return lines[mark.first].blanks > 0 and after < len(lines) and not (lines[after].blanks or lines[after].page)
 
 
-def _under(lines: Lines, mark: Mark) -> bool:
-    """Whether no blank line stands before a mark, and one after it, or the end of the text."""
-    after = mark.last + 1
-    return not lines[mark.first].blanks and (after == len(lines) or lines[after].blanks > 0)
+def _told(lines: Lines, row: Sequence[Mark]) -> bool:
+    """Whether sentences end between the marks: the items of a list and lines of verse need not end at all."""
+    between = lines.stops[row[-1].first] - lines.stops[row[0].last + 1]
+    return lines.punctuated and between * 2 >= len(row) - 1
+
+
+def _ends(lines: Lines, mark: Mark, titles: Mapping[str, int]) -> bool:
+    """Whether a mark stands below a sentence that has ended or goes on after it, apart from it as no source does.
+
+    The source of a quotation stands right under it, with a blank line after itself.
+    """
+    left, right = mark.first - 1, mark.last + 1
+    if not lines[mark.first].blanks and (right == len(lines) or lines[right].blanks > 0):
+        return False
+    while left >= 0 and titles.get(fold_title(lines[left].text), 0) > 1:
+        left -= 1
+    return left >= 0 and (ended(lines[left].text) or lines.split(left, right))
 
 
 def _near(lines: Lines, mark: Mark) -> dict[int, str]:
@@ -214,15 +228,17 @@ def proven(run: Run) -> bool:
 def _label_proven(run: Run) -> bool:
     """A label: alone where its form is unmistakable, else two with a page between, at the edge of pages.
 
-    Labels under quotations are their sources, labels above remarks say what these are about.
+    Labels under quotations are their sources, labels above remarks say what these are about; those leave pages out.
     """
+    if run.numbers > len(run.marks) and not (run.splits or run.foot or run.fed):
+        return False
     if any(mark.form.kind == "copyright" or (mark.form.total and not mark.form.rest) for mark in run.marks):
         return run.apart * 2 >= len(run.marks) - 1 and run.shown < len(run.marks)
     if len(run.marks) > 1 and run.apart * 2 >= len(run.marks) - 1 and all(mark.form.total for mark in run.marks):
         return True
     if len(run.marks) < 2 or run.full * 2 < len(run.marks) - 1:
         return False
-    return run.splits > 0 or run.fed or (run.foot and not run.under and (run.whole or run.joins > 0))
+    return run.splits > 0 or run.fed or (run.foot and (run.whole or run.joins > 0))
 
 
 def _number_proven(run: Run, kind: str, rest: str) -> bool:
@@ -249,12 +265,12 @@ def _issue(run: Run) -> bool:
 
 
 def _title_proven(run: Run) -> bool:
-    """A number with a title: three words at least or a sign between, no years, at the edge of pages."""
+    """A number with a title: three words at least or a sign between, no years, inside sentences or at form feeds."""
     if run.marks[0].form.number in YEARS and not run.splits and not run.pages:
         return False
     words = sum(word.isalpha() for word in run.marks[0].form.rest.split())
     apart = all(mark.form.apart for mark in run.marks)
-    return (words > 2 or (apart and words > 0)) and run.edge
+    return (words > 2 or (apart and words > 0)) and (run.splits > 0 or run.fed)
 
 
 def again(run: Run) -> bool:

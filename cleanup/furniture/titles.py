@@ -25,6 +25,7 @@ MANY = 5  # times that need no further look at the line itself
 DENSE = 0.4  # of the pages: a title of every other page, and some of them misread
 MOST = 64  # titles that another is compared with
 WORDS = 18
+SENTENCE = 4  # words of a title with a full stop
 NUMBER = re.compile(r"[^\s@:]*(?:://|@|\bwww\.)\S*|\d+")  # and addresses, which hold numbers of their own
 GAP = re.compile(r"\S\s{3,}\S")
 
@@ -46,6 +47,13 @@ def fold_title(text: str) -> str:
 def possible(text: str) -> bool:
     """Whether a line could be a running title at all: short, no code."""
     return len(text) <= SHORT and len(text.split()) <= WORDS and text[-1] not in "{};"
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is a whole sentence: a capital, words most of which begin small, a full stop."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return text[-1] == "." and len(words) > SENTENCE and small * 2 >= len(words) and not goes_on(text)
 
 
 class Titles(NamedTuple):
@@ -146,6 +154,8 @@ def _titled(lines: Lines, index: int, near: int) -> bool:
     text = lines[index].text
     if text[-1] == "." and index and lines.split(index - 1, index):
         return False  # the end of a sentence
+    if is_sentence(text) and near < MANY:
+        return False
     if near >= MANY:
         return True
     if sum(map(str.isalpha, text)) < 3 or text[-1] in ":,":
