@@ -106,3 +106,56 @@ def test_two_spellings_side_by_side_are_two_people(text):
     outcome = cleanup.clean(text, lang="en", dictionary=empty, only=("names",), filename="a.md")
     assert outcome.text == text
     assert {edit.safety for edit in outcome.held} <= {"ask"}
+
+
+MORE = """
+[[name]]
+id = "linda-nikolla"
+kind = "person"
+write = { en = "Linda Nikolla", sq = "Linda Nikolla", sr-Latn = "Linda Nikola", hr = "Linda Nikolla" }
+why = "Her own spelling."
+
+[[name]]
+id = "blerim-hoxha"
+kind = "person"
+write = { en = "Blerim Hoxha", sq = "Blerim Hoxha", sr-Latn = "Blerim Hodža", hr = "Blerim Hoxha" }
+why = "His own spelling."
+
+[[name]]
+id = "otto-fischer"
+kind = "person"
+write = { en = "Otto Fischer", sq = "Otto Fischer", sr-Latn = "Oto Fišer" }
+why = "His own spelling."
+
+[[name]]
+id = "besim-beqaj"
+kind = "person"
+write = { en = "Besim Beqaj", mk = "Бесим Беќај" }
+why = "His own spelling."
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Then Nikola was there."),
+        ("hr", "Tamo je bio Nikola."),
+        ("en", "Then Hodža was there."),
+        ("en", "Chef Hodza opened a bakery."),
+        ("en", "Then Fišer was there."),
+        ("mk", "Таму беше Бекај вчера."),
+        ("mk", "Бесим Бекај поправа велосипеди."),
+    ],
+)
+def test_a_surname_alone_that_is_others_own_is_left(tmp_path, lang, text):
+    (tmp_path / "names.toml").write_text(MORE, encoding="utf-8")
+    dictionary = cleanup.load(tmp_path, shipped=False, cached=False)
+    assert cleanup.clean(text, lang=lang, dictionary=dictionary, only=("names",)).text == text
+
+
+def test_a_surname_alone_is_put_right_where_the_text_says_whose_it_is(tmp_path):
+    (tmp_path / "names.toml").write_text(MORE, encoding="utf-8")
+    dictionary = cleanup.load(tmp_path, shipped=False, cached=False)
+    text = "Blerim Hoxha spoke first. Later Hodža left."
+    outcome = cleanup.clean(text, lang="en", dictionary=dictionary, only=("names",))
+    assert outcome.text == text.replace("Hodža", "Hoxha")

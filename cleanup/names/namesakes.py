@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 
 from cleanup.names.distinct import foreign
-from cleanup.names.fold import loose, plain, script, stripped
-from cleanup.names.grade import compare
+from cleanup.names.fold import loose, plain, repairs, script, sounds, stripped
+from cleanup.names.grade import compare, lost_marks
 from cleanup.names.known import split
 from cleanup.names.mentions import Mention, Part
 from cleanup.text import Document
@@ -48,7 +48,7 @@ marc marcel marco marcus marek margaret margarita maria marian mariana marianne 
 marta martha marti martin martina martti mary mateo mathew mathias mathieu mathilde matt matteo matthew matthias matti
 maureen maurice max maximilian melissa michael michaela michel michele michelle mike mikhail mikael miriam mohamed
 mohammad mohammed monica monika monique morris muhammad natalia natalie natalya nataliya nathan neal neil niall nicholas
-nick nicola nicolai nicolas nicole nigel nikolai nikolas nils noel nora norbert norman olaf olav olga oliver olivier
+nick nicola nicolai nikola nicolas nicole nigel nikolai nikolas nils noel nora norbert norman olaf olav olga oliver olivier
 olli oscar oskar otto pablo pamela paola paolo pascal pat patricia patrick patrik paul paula pauline pedro per pete
 peter petra phil philip philipp philippe phillip pia pierre pieter piotr rachel rafael raffaele rainer ralf ralph
 raphael ray raymond rebecca reiner rene renee ricardo riccardo richard rick rita rob robert roberta roberto robin rod
@@ -72,8 +72,43 @@ def namesake(mention: Mention) -> bool:
     if any(part.reading.kind == "typo" for part in differing):
         return True
     if mention.segment.lang.partition("-")[0] in _BY_SOUND:
-        return False
+        return any(map(_other_letter, differing))
     return any(_everyday(mention, part) for part in differing) and _borne_elsewhere(mention)
+
+
+# Surnames that Slavs and Albanians bear, each in their own letters, and words such as hodža.
+_BOTH = re.compile(
+    r"(?i)(?:hod[zž]|red[zž]ep|be[cć]ir|d[zž]afer|had[zž]i|[sš]alj|ku[cč]i|ga[sš]i|beri[sš]|krasni[cć]i|jas?[sš]ari|hasan|halim|mehmed|osman|salih|ibraim|[sš]aban|sulejman)"
+)
+
+
+def _other_letter(part: Part) -> bool:
+    """Whether Cyrillic к or г stands for ќ or ѓ: no mark that was lost, for no Cyrillic text is written without them."""
+    said = plain(part.word.text)
+    return part.reading.kind == "lost" and any(
+        sure in plain(part.reading.base) and sure not in said and bare in said for sure, bare in ("ќк", "ѓг")
+    )
+
+
+def borne_by_others(mention: Mention) -> bool:
+    """Whether a surname alone, spelt as another language or no language spells the entry's, is as likely somebody else's."""
+    part = mention.head
+    said, lang = part.word.text, mention.segment.lang
+    right = mention.entry.target[part.number] if mention.shape.own else ""
+    if _other_letter(part):
+        return True
+    alike = plain(part.reading.base) == plain(right) and part.reading.kind != "sounds"
+    if alike or plain(said) == plain(right) or "ð" in plain(said):
+        return False
+    heard = sounds(part.reading.base)
+    broken = sounds(said)[: len(heard)] != heard and any(sounds(one).startswith(heard) for one in repairs(said))
+    if script(said) != script(mention.entry.form) or broken or lost_marks(right, part.reading.base):
+        return False
+    if part.reading.kind == "sounds" or loose(said) in _borne():
+        return True
+    if lang.partition("-")[0] in {*_BY_SOUND, "sq"}:
+        return False
+    return bool((said.isascii() and _everyday(mention, part)) or _borne_elsewhere(mention) or _BOTH.match(said))
 
 
 def _differs(mention: Mention, part: Part) -> bool:

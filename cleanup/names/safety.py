@@ -15,7 +15,7 @@ from cleanup.names.endings import family, inflect
 from cleanup.names.fold import loose, plain, script, sounds
 from cleanup.names.grade import SCORE, SHORT, slight
 from cleanup.names.mentions import CERTAIN, Mention, Part
-from cleanup.names.namesakes import apart
+from cleanup.names.namesakes import OFFICE, apart, borne_by_others
 from cleanup.names.region import abroad, at_home
 from cleanup.names.support import NEAR, Bearers, Support, right, spelt_by_another, unsure
 from cleanup.names.words import UPPER
@@ -185,7 +185,9 @@ def _safety_bare(document: Document, mention: Mention, level: Support, known: Be
     kind = mention.head.reading.kind if mention.entry.person else ""
     other = kind == "slip" or (kind == "lost" and not at_home(document, mention, known.regional.values()))
     start = mention.span.start
-    another = other and not _OFFICE.search(document.text[max(mention.segment.span.start, start - 40) : start])
+    left = document.text[max(mention.segment.span.start, start - 40) : start]
+    another = other and not _OFFICE.search(left)
+    another = another or (mention.bare and borne_by_others(mention) and not OFFICE.search(left))
     if level >= Support.DOCUMENT or (not another and distinct(mention, titled=level >= Support.TITLE)):
         return "safe"
     return "ask" if level >= Support.TITLE or worth_asking(mention) else None
