@@ -83,6 +83,60 @@ def test_what_cannot_be_read_is_named_and_left(place, name, content, message):
     assert (place / name).read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "remedy"),
+    [
+        ("a.txt", FAULTY.encode("utf-16-le"), "; if it is UTF-16 without a byte order mark, say --encoding utf-16-le"),
+        ("a.txt", ("č" + FAULTY).encode("utf-16-be"), "mark, say --encoding utf-16-be"),
+        ("a.doc", b"\xd0\xcf\x11\xe0" + bytes(600), "; save it as .docx"),
+        ("a.xlsx", b"PK\x03\x04" + bytes(600), "; save it as .csv"),
+        ("a.bin", bytes(600), "left alone"),
+        ("a.bin", b"a\0b", "left alone"),
+    ],
+)
+def test_what_is_no_text_comes_with_its_remedy(place, name, content, remedy):
+    (place / name).write_bytes(content)
+    done = run("fix", "--lang", "en", name)
+    assert (done.exit_code, done.stderr.startswith(f"{name}:1: not text")) == (2, True)
+    assert done.stderr.endswith(f"{remedy}\n")
+    assert (place / name).read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (
+            "a.html",
+            '<meta charset="windows-1250"><p>{} {}</p>',
+            "a.html:1: {}declares charset=windows-1250, which it was",
+        ),
+        (
+            "a.html",
+            '<meta http-equiv="x" content="text/html; charset=iso-8859-2">{} {}',
+            "a.html:1: {}declares charset",
+        ),
+        ("a.html", '<?xml version="1.0" encoding="iso-8859-2"?>\n<p>{} {}</p>', "a.html:{}declares charset"),
+        (
+            "a.po",
+            'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-2\\n"\n\nmsgid "a"\nmsgstr "{} {}"\n',
+            "",
+        ),
+    ],
+)
+def test_nothing_is_written_in_another_encoding_than_a_file_declares(place, name, text, said):
+    for letter, encoding in (("ž", "utf-8"), ("ž", ""), ("", "")):
+        before = text.format(letter, FAULTY)
+        (place / name).write_text(before, encoding="utf-8", newline="")
+        done = run("fix", "--lang", "en", "--only", "names", name, *(("--encoding", encoding) if encoding else ()))
+        if encoding and name == "a.html":
+            assert (place / name).read_text(encoding="utf-8") == before.replace("Kuqi", "Kuçi")
+            continue
+        assert done.exit_code == 2
+        assert (place / name).read_text(encoding="utf-8") == before
+        if "1:" in said:
+            assert said.format("" if letter else "name/hajredin-kuci cannot be made here: the file ") in done.stderr
+
+
 def test_what_is_no_text_is_passed_over_in_a_folder(place):
     (place / "a.bin").write_bytes(b"\x00")
     (place / "b.pdf").write_bytes(b"%PDF-")

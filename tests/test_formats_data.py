@@ -291,3 +291,7 @@ def test_every_word_of_any_tree_is_held(tree):
             assert plain == letters
         else:
             assert len(plain) <= len(letters)
+
+
+def test_a_yaml_block_with_blanks_at_its_end_is_read():
+    assert readings("a: |-\n  Një \n  dy \nb: c\n", "yaml", "a") == ["Një \ndy"]

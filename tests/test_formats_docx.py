@@ -304,6 +304,14 @@ def test_what_is_spared_is_said():
     ]
 
 
+def test_a_locked_control_around_paragraphs_is_said():
+    lock = '<w:sdt><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    content = made(paragraph("Before.") + lock.format(paragraph("Kuqi")))
+    document = word.read(content)
+    assert [document.text[slice(*span)] for segment in document.segments for span in segment.prose] == ["Before."]
+    assert word.spared(content) == ["locked or bound content controls (1)"]
+
+
 def test_an_edit_goes_around_what_shows_nothing():
     content = made(
         "<w:p><w:r><w:t>Ku</w:t><w:commentReference w:id='7'/></w:r><w:bookmarkStart w:id='2'/><w:r><w:t>qi.</w:t></w:r></w:p>"

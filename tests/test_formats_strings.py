@@ -495,3 +495,22 @@ def test_what_holds_no_messages_is_refused(name, text):
 def test_quotation_marks_of_the_format_are_not_those_of_its_words(name, text):
     assert clean(text, filename=name, only=["names"]).text == text.replace("Kuqi", "Kuçi")
     assert clean('The word is "Hajredin Kuqi".', only=["names"]).applied == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "options"),
+    [
+        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nThe &lrm;house. Hajredin Kuqi came.\n", Options()),
+        ("a.arb", '{"a": "The \\u200ehouse, ho\\u200buse. Hajredin Kuqi came."}', Options()),
+        ("a.yaml", 'a: "The \\u200ehouse. Hajredin Kuqi came."\n', Options(fields=("a",))),
+        ("a.strings", '"a" = "The \\U200ehouse. Hajredin Kuqi came.";', Options()),
+        (
+            "a.resx",
+            '<root><data name="a"><value>The &#8206;house. Hajredin Kuqi came.</value></data></root>',
+            Options(),
+        ),
+        ("a.md", '+++\ntitle = "The \\u200ehouse. Hajredin Kuqi came."\n+++\n', Options()),
+    ],
+)
+def test_an_invisible_character_that_is_written_out_stays(name, text, options):
+    assert clean(text, filename=name, options=options).text == text.replace("Kuqi", "Kuçi")

@@ -187,34 +187,36 @@ def _around(edit: Edit, applied: Sequence[Edit]) -> Edit | None:
 
 def _kept_promises(document: Document, edits: Sequence[Edit]) -> tuple[list[Edit], list[Problem]]:
     """The edits after which the text still reads back with the same structure; the others are problems."""
-    if _same_structure(document, edits):
+    if not _fault(document, edits):
         return list(edits), []
     good: list[Edit] = []
     problems: list[Problem] = []
     for group in decisions(edits):
-        if _same_structure(document, group):
+        fault = _fault(document, group)
+        if not fault:
             good += group
         else:
             line = document.text.count("\n", 0, group[0].span.start) + 1
-            message = f"{group[0].rule} would change the markup here; left alone"
-            problems.append(Problem(document.path, line, message))
+            problems.append(Problem(document.path, line, f"{group[0].rule} {fault}"))
     good.sort(key=lambda edit: (edit.span, edit.rule))
-    if good and not _same_structure(document, good):
+    if good and _fault(document, good):
         problems.append(Problem(document.path, 0, "the edits together would change the markup; the text is left alone"))
         good = []
     return good, problems
 
 
-def _same_structure(document: Document, edits: Iterable[Edit]) -> bool:
+def _fault(document: Document, edits: Iterable[Edit]) -> str:
+    """Why edits cannot be made in a document; "": they can."""
     edits = sorted(edits, key=lambda edit: (edit.span, edit.rule))
     if not edits or document.format in formats.PACKED:  # which see to it themselves as they are packed
-        return True
+        return ""
     try:
         result = formats.read(apply(document.text, edits), document.path, options=document.options)
-    except CleanupError:
-        return False
+    except CleanupError as error:
+        return f"cannot be made here: the file {error.problems[0].message}"
     before, after = formats.skeleton(document), formats.skeleton(result)
-    return before == after or _only_gone(document, edits, before, after)
+    same = before == after or _only_gone(document, edits, before, after)
+    return "" if same else "would change the markup here; left alone"
 
 
 def _only_gone(document: Document, edits: Iterable[Edit], before: Sequence[str], after: Sequence[str]) -> bool:

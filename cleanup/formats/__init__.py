@@ -44,10 +44,10 @@ SUFFIXES = {
     **dict.fromkeys((".docx", ".docm"), "docx"),
     ".odt": "odt",
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
-    ".po": "po",
+    **dict.fromkeys((".po", ".pot"), "po"),
     **dict.fromkeys((".xlf", ".xliff", ".mqxliff", ".sdlxliff"), "xliff"),
     ".tmx": "tmx",
-    ".resx": "resx",
+    **dict.fromkeys((".resx", ".resw"), "resx"),
     ".strings": "strings",
     ".stringsdict": "stringsdict",
     ".arb": "arb",
@@ -82,8 +82,8 @@ PACKED = {
 DATA = {
     ".csv": "csv",
     ".tsv": "tsv",
-    ".json": "json",
-    ".jsonl": "jsonl",
+    **dict.fromkeys((".json", ".ipynb", ".geojson", ".jsonld", ".webmanifest", ".xcstrings"), "json"),
+    **dict.fromkeys((".jsonl", ".ndjson"), "jsonl"),
     ".yaml": "yaml",
     ".yml": "yaml",
 }
@@ -101,7 +101,10 @@ FOREIGN = {
         (".j2", ".jinja", ".jinja2", ".njk", ".twig", ".liquid", ".erb", ".ejs", ".hbs"), ("a template", "html")
     ),
     **dict.fromkeys((".vue", ".svelte"), ("a component", "html")),
-    ".xml": ("XML", "android, html or another format"),
+    **dict.fromkeys((".xml", ".plist", ".rss", ".atom", ".ttml", ".dfxp"), ("XML", "android, html or another format")),
+    ".svg": ("SVG", "html"),
+    ".toml": ("TOML", "text"),
+    ".rtf": ("RTF", "text; better, save it as .docx"),
 }
 # Formats in which one block follows another as on a page, so that page furniture can stand in them.
 RUNNING = frozenset({"text", "markdown", "mdx", "html", "docx", "odt"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import PurePath
 
 from cleanup.problems import CleanupError, Problem
 
@@ -13,6 +14,11 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Files of other programs that hold text: as what they can be saved.
+SAVED = {
+    **dict.fromkeys((".doc", ".dot", ".pages", ".wps", ".wpd"), "docx"),
+    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods", ".numbers"), "csv"),
+}
 
 
 def decode(content: bytes, path: str = "", declared: str = "") -> tuple[str, str]:
@@ -36,7 +42,8 @@ def decode(content: bytes, path: str = "", declared: str = "") -> tuple[str, str
         )
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise CleanupError(Problem(path, line, "not text (it holds a NUL character); left alone"))
+        message = f"not text (it holds a NUL character); left alone{_remedy(content, path)}"
+        raise CleanupError(Problem(path, line, message))
     return text, encoding
 
 
@@ -57,7 +64,18 @@ def _undecodable(content: bytes, encoding: str, error: UnicodeDecodeError, path:
     before = content[: error.start].decode(encoding, "replace")
     line = before.count("\n") + 1
     if b"\0" in content and encoding == "utf-8":
-        return Problem(path, line, "not text (it holds NUL bytes); left alone")
+        return Problem(path, line, f"not text (it holds NUL bytes); left alone{_remedy(content, path)}")
     name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
     byte = f"byte {error.start + 1} (0x{content[error.start]:02x})"
     return Problem(path, line, f"{byte} is not {name}; left alone; convert it to UTF-8, or name its --encoding")
+
+
+def _remedy(content: bytes, path: str) -> str:
+    """What can be done with a file that is no text, if it is known."""
+    form = SAVED.get(PurePath(path).suffix.lower())
+    if form:
+        return f"; save it as .{form}"
+    zeros = [content[first : 2**12 : 2].count(0) for first in (0, 1)]
+    if len(content) % 2 == 0 and min(zeros) == 0 and max(zeros) > len(content[: 2**12]) // 4:
+        return f"; if it is UTF-16 without a byte order mark, say --encoding utf-16-{'be' if zeros[0] else 'le'}"
+    return ""

@@ -29,6 +29,10 @@ META = re.compile(
     r"(?:og|twitter):(?:title|description|image:alt)|description|title|headline|dc(?:terms)?\.(?:title|description)",
     re.IGNORECASE,
 )
+CHARSET = re.compile(
+    r"<meta\s[^>]{0,500}?\bcharset\s*=\s*[\"']?([\w.:-]+)|^<\?xml\s[^>]{0,500}?\bencoding\s*=\s*[\"']([\w.:-]+)",
+    re.IGNORECASE,
+)
 FOREIGN = ("svg", "math")  # in which XML's rules hold
 
 
@@ -43,11 +47,22 @@ class Value:
 
 
 def read(source: str, options: Options) -> Read:
-    """What a page holds. Raises CleanupError where its elements are nested too deep."""
-    del options  # there is one way to read it
+    """What a page holds. Raises CleanupError where its elements are nested too deep, or it declares another encoding."""
+    _check_charset(source, options)
     page = Page(source)
     found = page.sheet.read()
     return replace(found, folds=tuple(sorted((*found.folds, *page.apart.folds))), lang=page.lang)
+
+
+def _check_charset(source: str, options: Options) -> None:
+    """Refuse a page that declares another encoding than UTF-8, if none was named and not all of it reads the same."""
+    declared = CHARSET.search(source, 0, 2**12)
+    if not declared or options.encoding or source.isascii() or source.startswith("\ufeff"):
+        return
+    name = (declared[1] or declared[2]).lower()
+    if name not in ("utf-8", "utf8") and not name.startswith("utf-16"):  # which can only be wrong
+        message = f"declares charset={name}, which it was not read as; put the declaration right, or say --encoding"
+        raise refused(source, declared.start(), message)
 
 
 class Page:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from unicodedata import category
 
 from cleanup.text import Fold, Span
 
@@ -14,13 +15,17 @@ GAP = "\ufffc"  # what a stretch that is no prose reads as: neither letter nor b
 
 
 def character(hexadecimal: str) -> str:
-    """The character of that number; GAP for what is none by itself, as half of a pair.
+    """What the character of that number reads as; GAP for what is none by itself, as half of a pair.
 
-    >>> character("e7"), character("d800") == GAP
-    ('ç', True)
+    An invisible character that is written so was meant: it stays, and reads as nothing.
+
+    >>> character("e7"), character("200e"), character("d800") == GAP
+    ('ç', '', True)
     """
     number = int(hexadecimal, 16)
-    return GAP if 0xD800 <= number < 0xE000 or number > 0x10FFFF else chr(number)
+    if 0xD800 <= number < 0xE000 or number > 0x10FFFF:
+        return GAP
+    return "" if category(chr(number)) == "Cf" else chr(number)
 
 
 def folds(text: str, span: Span, pattern: re.Pattern[str], reading: Callable[[re.Match[str]], str]) -> Iterator[Fold]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleanup.formats.entities import reading_of
 from cleanup.formats.sheet import Read
 from cleanup.formats.strand import GAP, Strand
 from cleanup.formats.values import Escapes, Values, refused
@@ -111,8 +111,8 @@ def _words(source: str, span: Span, *, vtt: bool) -> str:
 def _folds(source: str, span: Span, *, vtt: bool) -> Iterator[Fold]:
     """The tags of a cue, which part no words, and in WebVTT its entities."""
     text = source[slice(*span)]
-    found = [(match, "") for match in TAG.finditer(text)]
+    found: list[tuple[re.Match[str], str | None]] = [(match, "") for match in TAG.finditer(text)]
     if vtt:
-        found += ((match, unescape(match[0])) for match in ENTITY.finditer(text))
+        found += ((match, reading_of(match[0])) for match in ENTITY.finditer(text))
     for match, reading in sorted(found, key=lambda one: one[0].start()):
-        yield Fold(match.start() + span.start, match.end() + span.start, reading or ("" if match[0][0] != "&" else GAP))
+        yield Fold(match.start() + span.start, match.end() + span.start, GAP if reading is None else reading)

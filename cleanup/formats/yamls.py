@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 from cleanup.formats import paths
 from cleanup.formats.sheet import Read
@@ -161,8 +162,13 @@ def _strand(source: str, event: yaml.ScalarEvent, shift: int) -> Strand | None:
     else:
         inside = Span(start + len(style), end - len(style))
         strand = Strand(source, inside, tuple(folds(source, inside, INSIDE[style], _reading)))
-    same = strand is not None and strand.reading.strip("\n") == event.value.strip("\n")
-    return strand if same else None
+    return strand if strand and _alike(strand.reading, event.value) else None
+
+
+def _alike(reading: str, value: str) -> bool:
+    """Whether the words are the same: blanks at the end aside, and invisible characters that are written as escapes."""
+    reading, value = reading.lstrip("\n").rstrip(), value.lstrip("\n").rstrip()
+    return reading == value or reading == "".join(char for char in value if category(char) != "Cf" or char in reading)
 
 
 def _place(mark: Any) -> int:  # of PyYAML itself or of its C reader

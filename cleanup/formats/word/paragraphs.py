@@ -78,6 +78,7 @@ class Reader:
                 self._table(node, locked=locked)
             elif node.name in ("w:sdt", "w:customXml", "w:ins", "w:moveTo"):
                 inside, bound = _content(node)
+                self.spared["controls"] += bound
                 self._barrier(node)
                 self._blocks(inside, kind, locked=locked or bound or node.name in CHANGES)
                 self._barrier(node)
@@ -100,6 +101,7 @@ class Reader:
                     self._blocks(node.children, "cell", locked=closed or _has(node.child("w:tcPr"), "w:cellIns"))
             elif node.name in ROWS and not _has(node.child("w:trPr"), "w:del"):
                 inside, bound = _content(node)
+                self.spared["controls"] += bound
                 closed = closed or bound or node.name in CHANGES or _has(node.child("w:trPr"), "w:ins")
                 waiting += ((row, closed) for row in reversed(inside))
         if not any(VISIBLE.search(block.text) for block in self.blocks[before:]):
