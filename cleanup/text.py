@@ -85,7 +85,8 @@ class Document:
 
     `lang` is the language of the whole ("": not sure); `leaves` are stretches in which the named rules are to be
     spared, as `<!-- cleanup: leave RULE -->` asks; `folds` what of the text reads as something else (sorted, disjoint);
-    `notes` what its reader should know: a place in words, and what was left alone there.
+    `slanted` what of it is in italics, where the folds are read; `notes` what its reader should know: a place in words,
+    and what was left alone there.
     """
 
     text: str
@@ -95,6 +96,7 @@ class Document:
     lang: str = ""
     leaves: tuple[tuple[Span, str], ...] = ()
     folds: tuple[Fold, ...] = ()
+    slanted: tuple[Span, ...] = ()
     options: Options = Options()
     style: Style = Style()
     notes: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ import pytest
 import cleanup
 from cleanup import formats, language, typography
 from cleanup.engine.load import shipped_folder
+from cleanup.formats.view import View
 from cleanup.language import foreign
 from cleanup.typography import near, untranslated
 
@@ -137,6 +138,28 @@ SQ = TEXTS["sq"][1]
 def test_what_a_text_may_say_in_another_language_is_passed_over(extra):
     assert shown(article("en", extra), path="a.md") == []
     assert shown(article("en", extra), "en", "a.md") == []
+
+
+@pytest.mark.parametrize("italic", ["*{}*", "_{}_", '<em lang="sq">{}</em>'])
+def test_italics_within_a_paragraph_are_passed_over_but_no_paragraph_in_italics(italic):
+    slanted = italic.format(SQ)
+    own = TEXTS["en"][0]
+    for extra, count in ((f"{own} {slanted}", 0), (f"{own} {SQ}", 1), (f"{slanted} {own}", 0), (slanted, 1)):
+        document = language.assign(View(formats.read(article("en", extra), "a.md")).document, "en")
+        assert len(list(untranslated.find(document))) == count
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "slanted"),
+    [
+        ("a.md", "a *b c* **d** _f_ \\*g\\* 2*3 <i class='x_y'>h</i> [l](http://a_b) *k*", ["b c", "f", "h", "k"]),
+        ("a.html", "<p>a <i>b c</i></p><p><EM>d</em> <b>e</b></p>", ["b c", "d"]),
+        ("a.txt", "a *b* c", []),
+    ],
+)
+def test_what_is_in_italics_is_known(path, text, slanted):
+    document = View(formats.read(text, path)).document
+    assert [document.text[slice(*span)] for span in document.slanted] == slanted
 
 
 def test_a_document_whose_languages_take_turns_is_passed_over():

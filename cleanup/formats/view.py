@@ -17,6 +17,7 @@ from cleanup.edits import Edit
 from cleanup.text import Document, Fold, Segment, Span
 
 TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+SLANT = re.compile(r"<(?=/?(em|i|cite|q)[\s>])(/?)[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,18 @@ class View:
         text = "".join(source.text[end:start] + reading for end, start, reading in kept)
         segments = tuple(self._segment(segment, text) for segment in source.segments)
         leaves = tuple((Span(self._at(span.start), self._at(span.end)), rule) for span, rule in source.leaves)
-        return replace(source, text=text, segments=segments, leaves=leaves, folds=())
+        return replace(source, text=text, segments=segments, leaves=leaves, folds=(), slanted=tuple(self._slanted()))
+
+    def _slanted(self) -> Iterator[Span]:
+        """What stands between marks of italics."""
+        opened: dict[str, int] = {}
+        for number, fold in enumerate(self.source.folds):
+            source = self.source.text[fold.start : fold.end]
+            for sign, closes in [(source, source in opened)] if source in ("*", "_") else SLANT.findall(source):
+                if not closes:
+                    opened[sign.lower()] = number
+                elif sign.lower() in opened:
+                    yield Span(self._stops[opened.pop(sign.lower())], self._begins[number])
 
     @cached_property
     def _begins(self) -> list[int]:

@@ -62,7 +62,7 @@ def quoted(document: Document) -> tuple[Span, ...]:
             continue
         if rest:
             begun = [rest] if segment.kind in JOINED else []
-    return _merged(found)
+    return merged(found)
 
 
 def touches(spans: Sequence[Span], span: Span) -> bool:
@@ -113,7 +113,7 @@ def _source(segment: Segment, read: Prose, span: Span) -> Span:
     return Span(start, last.start if last and span.end < len(read.text) else segment.span.end)
 
 
-def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The stretches in order of position, those that overlap as one."""
     out: list[Span] = []
     for span in sorted(spans):

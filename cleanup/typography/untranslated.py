@@ -1,7 +1,7 @@
 """A sentence, a heading or a paragraph that was left in another language: it is pointed at, with its language.
 
-What a text may rightly say in another language is passed over: quotations, what stands in brackets, titles and sources, and
-documents whose languages take turns.
+What a text may rightly say in another language is passed over: quotations, what stands in brackets or in italics, titles and
+sources, and documents whose languages take turns.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cleanup.edits import Edit
 from cleanup.language import foreign
 from cleanup.text import Document, Segment, Span
 from cleanup.typography.faults import UNTRANSLATED
-from cleanup.typography.quoted import quoted
+from cleanup.typography.quoted import merged, quoted
 
 NAMES = {
     "en": "English", "sq": "Albanian", "sr-Latn": "Serbian", "sr-Cyrl": "Serbian", "hr": "Croatian", "mk": "Macedonian",
@@ -119,12 +119,26 @@ def _passages(document: Document) -> Iterator[Passage]:
             continue
         if SOURCE.search(text) or LAW.match(text):
             continue
-        spoken = quoted(document) if spoken is None else spoken
+        spoken = _others(document) if spoken is None else spoken
         sentences = [(span, _language(document, segment, span, spoken)) for span in _sentences(text, start)]
         for lang, group in groupby(sentences, key=lambda one: one[1]):
             spans = [span for span, _ in group]
             if lang:
                 yield Passage(Span(spans[0].start, spans[-1].end), lang, place, len(spans) == len(sentences))
+
+
+def _others(document: Document) -> tuple[Span, ...]:
+    """What is not the text's own: quotations, and what is in italics within a paragraph."""
+    return merged([*quoted(document), *(span for span in document.slanted if _within(document, span))])
+
+
+def _within(document: Document, span: Span) -> bool:
+    """Whether the paragraph that holds a stretch has words beside it."""
+    segment = document.segment_at(span.start)
+    if not segment:
+        return False
+    start, end = segment.span
+    return bool(WORD.search(document.text, start, span.start) or WORD.search(document.text, span.end, end))
 
 
 def same(lang: str, other: str) -> bool:
