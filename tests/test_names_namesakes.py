@@ -159,3 +159,31 @@ def test_a_surname_alone_is_put_right_where_the_text_says_whose_it_is(tmp_path):
     text = "Blerim Hoxha spoke first. Later Hodža left."
     outcome = cleanup.clean(text, lang="en", dictionary=dictionary, only=("names",))
     assert outcome.text == text.replace("Hodža", "Hoxha")
+
+
+TOWNS = """
+[[name]]
+id = "konjic"
+kind = "place"
+write = { sr-Latn = "Konjic", hr = "Konjic", bs = "Konjic" }
+why = "The municipality's name."
+
+[[name]]
+id = "bozidar-djelic"
+kind = "person"
+write = { sr-Latn = "Božidar Đelić", hr = "Božidar Đelić", bs = "Božidar Đelić" }
+why = "His own spelling."
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("bs", "Posao je preuzeo od Konjića."),
+        ("hr", "Djelić sekunde je prošao."),
+    ],
+)
+def test_a_letter_that_the_name_has_not_makes_another_word(tmp_path, lang, text):
+    (tmp_path / "names.toml").write_text(TOWNS, encoding="utf-8")
+    dictionary = cleanup.load(tmp_path, shipped=False, cached=False)
+    assert cleanup.clean(text, lang=lang, dictionary=dictionary, only=("names",)).text == text

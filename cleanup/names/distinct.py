@@ -78,6 +78,8 @@ def _credible(part: Part) -> bool:
     said, right = sounds(part.word.joined or part.word.text), sounds(part.reading.base)
     if part.reading.kind == "lost":
         kept = not part.word.text.isascii() and set(said) & MARKED_CONSONANTS
+        if kept and "đ" in plain(part.reading.base) and "dje" in plain(part.word.text):
+            return False  # djelić is a little part
         return not (
             kept
             and any(step.kind == "marks" and step.one + step.other not in _VOWEL_MARKS for step in align(right, said))
@@ -86,6 +88,20 @@ def _credible(part: Part) -> bool:
         steps = [step for step in align(right, said) if step.kind == "slip"]
         return all(step.one == "C" or re.search(r"iQ[aeiou]?$", right) for step in steps)
     return True
+
+
+def gained(mention: Mention) -> bool:
+    """Whether a word has a mark that the name has not, which none puts there by mistake: Konjić is no Konjic."""
+    lang = mention.segment.lang
+    if family(lang) not in {"sh", "mk"}:
+        return False
+    for part in mention.parts:
+        base, said = part.reading.base, part.word.joined or part.word.text
+        right = inflect(base, lang, part.reading.slot, mention.shape.noun) or base
+        steps = align(sounds(right), sounds(said))
+        if any(step.kind in {"marks", "near"} and step.other.isupper() and step.one.islower() for step in steps):
+            return True
+    return False
 
 
 _VOWEL_MARKS = frozenset(("Ee", "Uu", "Oo", "Aa", "iY", "Yi"))

@@ -78,7 +78,7 @@ def namesake(mention: Mention) -> bool:
 
 # Surnames that Slavs and Albanians bear, each in their own letters, and words such as hodža.
 _BOTH = re.compile(
-    r"(?i)(?:hod[zž]|red[zž]ep|be[cć]ir|d[zž]afer|had[zž]i|[sš]alj|ku[cč]i|ga[sš]i|beri[sš]|krasni[cć]i|jas?[sš]ari|hasan|halim|mehmed|osman|salih|ibraim|[sš]aban|sulejman)"
+    r"(?i)(?:hod[zž]|red[zž]ep|be[cć]ir|d[zž]afer|had[zž]i|[sš]alj|ku[cč]i|ga[sš]i|beri[sš]|krasni[cć]i|jas?[sš]ari|hasan|halim|mehmed|osman|salih|ibraim|[sš]aban|sulejman|bud[zž]ak|ni[sš]an)"
 )
 
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 from cleanup.edits import Safety
 from cleanup.names import house
 from cleanup.names.cited import cited
-from cleanup.names.distinct import WORDS, distinct, foreign, worth_asking
+from cleanup.names.distinct import WORDS, distinct, foreign, gained, worth_asking
 from cleanup.names.endings import family, inflect
 from cleanup.names.fold import loose, plain, script, sounds
 from cleanup.names.grade import SCORE, SHORT, slight
@@ -63,6 +63,8 @@ def _safety(
 def _another_thing(mention: Mention, level: Support) -> bool:
     """Whether a word alone may be a firm, a ship, or an ordinary word that begins the sentence."""
     part = mention.head
+    if level < Support.FULL and gained(mention):
+        return True
     if mention.entry.rule.data["kind"] == "place":
         bare = level < Support.DOCUMENT and len(mention.parts) == 1
         short = part.reading.kind == "slip" and len(part.word.text) <= SHORT
