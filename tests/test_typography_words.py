@@ -282,6 +282,7 @@ def test_a_word_that_is_none_is_put_right_in_small_letters_only(row, nonwords):
         "They wrote that it was “a seperate [sic] matter for the whole of the city council”.",
         "In 1789 he wrote that “the seperate States are free”.",
         "The band is called Seperate Ways.",
+        "The option --seperate and the folder seperate/files.",
     ],
 )
 def test_a_word_that_is_spoken_of_is_left(text, nonwords):

@@ -36,6 +36,8 @@ def rules(entry: Entry) -> tuple[list[Rule], list[Problem]]:
         "why": entry.fields.get("why", WHY),
         "lang": entry.langs,
         "case": "exact",
+        "not_after": ["--", "/"],  # an option, a path
+        "not_before": ["/"],
         "fixes": [],
         "leaves": [],
     }
