@@ -27,6 +27,8 @@ MOST = 64  # titles that another is compared with
 WORDS = 18
 SENTENCE = 4  # words of a title with a full stop
 NUMBER = re.compile(r"[^\s@:]*(?:://|@|\bwww\.)\S*|\d+")  # and addresses, which hold numbers of their own
+SPEECH = re.compile(r"[\w-]+:\s|[^\W\d_]\.\s.*[.!?]$")  # `Ana: yes`, `A. Yes.`
+DIGITS = re.compile(r"\d+")
 GAP = re.compile(r"\S\s{3,}\S")
 
 
@@ -75,7 +77,11 @@ def alike(title: str, titles: Collection[str]) -> str:
         return ""
     from rapidfuzz.fuzz import ratio
 
-    return next((other for other in titles if other != title and ratio(title, other) >= LIKE), "")
+    digits = DIGITS.findall(title)  # another house, another year: not the same line
+    return next(
+        (o for o in titles if o != title and DIGITS.findall(o) == digits and ratio(title, o) >= LIKE),
+        "",
+    )
 
 
 def beside(
@@ -128,7 +134,7 @@ def _repeated(
     common = [title for title, times in titles.most_common(MOST) if times > 1]
     for title, places in by_title.items():
         near = len(places) + titles[title]
-        enough = near > max(1, least) and near * 5 >= often[title] * 3 and _titled(lines, places[0], near)
+        enough = near > max(1, least) and _there(near, often[title]) and _titled(lines, places[0], near)
         enough = enough and not (least and " " not in title) and _together(gaps, places)
         like = "" if enough else alike(title, common)
         if enough or like:
@@ -136,6 +142,11 @@ def _repeated(
             evidence = f'like "{like}" beside page marks' if like else f"{near} times beside page marks"
             found |= dict.fromkeys(places, evidence)
     return found
+
+
+def _there(near: int, times: int) -> bool:
+    """Whether a line stands beside marks and hardly elsewhere; one that comes back seldom, nowhere but at its first place."""
+    return near * 5 >= times * 3 and (near >= MANY or near + 1 >= times)
 
 
 def _together(gaps: Sequence[int], places: Sequence[int]) -> bool:
@@ -154,7 +165,7 @@ def _titled(lines: Lines, index: int, near: int) -> bool:
     text = lines[index].text
     if text[-1] == "." and index and lines.split(index - 1, index):
         return False  # the end of a sentence
-    if is_sentence(text) and near < MANY:
+    if SPEECH.match(text) or (is_sentence(text) and near < MANY):
         return False
     if near >= MANY:
         return True
