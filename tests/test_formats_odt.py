@@ -365,3 +365,11 @@ def test_a_signed_document_is_not_changed():
     assert odt.read(content).text == "Kuqi\n"
     with pytest.raises(CleanupError, match="would break the signature"):
         edited(content, ("Kuqi", "Kuçi"))
+
+
+def test_blanks_beside_what_stays_are_written_as_they_were():
+    note = '<text:note text:note-class="footnote"><text:note-body><text:p>x</text:p></text:note-body></text:note>'
+    content = made(p("Kuqi", note, " came with <text:span>a</text:span> \n b."))
+    after, _ = edited(content, ("Kuqi", "Kuçi"))
+    assert body(after).endswith(body(content).partition(note)[2])
+    assert note in body(after)

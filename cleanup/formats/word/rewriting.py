@@ -34,21 +34,37 @@ class Token(NamedTuple):
         """What of it is in the text afterwards."""
         return "" if self.kind == "gone" else self.text
 
+    @property
+    def was(self) -> str:
+        """What of it was in the text before."""
+        return self.text if self.kind in ("", "gone") else ""
+
 
 def rewritten(content: bytes, chain: Sequence[Block], cuts: Cuts, regions: Regions) -> Iterator[Splice]:
-    """What becomes of a paragraph, or of several that are made one under the start tag of the first."""
+    """What becomes of a paragraph, or of several that are made one under the start tag of the first.
+
+    Blanks at the ends of a part that stays are written anew where something else comes to stand beside them.
+    """
     kept = [block for block in chain if block is chain[0] or not _gone(block, cuts)]
     tokens = [token for block in kept for token in _tokens(block, cuts)]
     shown = "".join(token.shown for token in tokens)
-    at = 0
+    was = "".join(token.was for token in tokens)
+    at = old = 0
     for node, group in groupby(tokens, key=lambda token: token.piece.node):
         part = list(group)
+        end, stop = at + sum(len(token.shown) for token in part), old + sum(len(token.was) for token in part)
         raw = content[node.start : node.end]
         loose = part[0].piece.editable and not node.name and raw != raw.strip()
-        if len(part) > 1 or part[0].kind or loose:
+        moved = len(kept) > 1 or _beside(was, old, stop) != _beside(shown, at, end)
+        if len(part) > 1 or part[0].kind or (loose and moved):
             yield Splice(node.start, node.end, b"".join(_written(content, part, shown, at, regions)))
-        at += sum(len(token.shown) for token in part)
+        at, old = end, stop
     yield from _joined(content, chain, kept, cuts, regions)
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The characters on both sides of a stretch."""
+    return text[max(0, start - 1) : start], text[end : end + 1]
 
 
 def _gone(block: Block, cuts: Cuts) -> bool:
