@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from cleanup.edits import Edit, Safety, overlap
+from cleanup.edits import Edit
 from cleanup.names.bases import bases, word_relation
 from cleanup.names.endings import family, inflect
 from cleanup.names.fold import MARKED_CONSONANTS, loose, plain, script, sounds
@@ -58,12 +59,29 @@ def propose(document: Document, known: Collection[Span]) -> Iterator[Edit]:
     """Propose one spelling for each name that a document writes in several; `known`: where the dictionary speaks."""
     if not glance(document.text):
         return
-    taken = sorted(known)
+    taken = _merged(known)
     for found in persons(list(namings(document))):
-        if not any(overlap(naming.span, span) for naming in found for span in taken):
+        if not any(_touches(naming.span, taken) for naming in found):
             group = group_of(found)
             if group.inconsistent and (any(naming.full for naming in found) or _of_one_case(group)):
                 yield from _edits(document, group)
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans by position, those that overlap as one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _touches(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span shares a character with one of those, which are sorted and disjoint."""
+    before = bisect_left(taken, span.end, key=lambda one: one.start) - 1
+    return before >= 0 and taken[before].end > span.start
 
 
 def _of_one_case(group: Group) -> bool:
@@ -74,6 +92,8 @@ def _of_one_case(group: Group) -> bool:
 
 def _edits(document: Document, group: Group) -> Iterator[Edit]:
     wanted = [preferred(words, group.lang) for words in group.words]
+    whole = [naming.spans for naming in group.namings if naming.full and _fits(naming, wanted)][:2]
+    why, evidence = f"The text writes this name in several ways; {group.prefer} speaks most for itself.", group.evidence
     second = side_by_side(document, group.namings, lambda naming: _fits(naming, wanted))
     for naming in group.namings:
         for word, span in zip(naming.words, naming.spans, strict=True):
@@ -87,9 +107,9 @@ def _edits(document: Document, group: Group) -> Iterator[Edit]:
             if found := _replacement(word, wanted, naming.lang):
                 after, kind = found
                 doubtful = _is_thing(document, naming) or naming.span in second
-                safety = "ask" if doubtful else _safety(group, naming, word, wanted, kind)
-                why = f"The text writes this name in several ways; {group.prefer} speaks most for itself."
-                yield Edit(span, word, after, RULE, why, safety, group.evidence)
+                elsewhere = any(spans != naming.spans for spans in whole)
+                sure = elsewhere and not doubtful and _sure(group, naming, word, wanted, kind)
+                yield Edit(span, word, after, RULE, why, "safe" if sure else "ask", evidence)
 
 
 def _replacement(word: str, wanted: Sequence[str], lang: str) -> tuple[str, Kind] | None:
@@ -117,19 +137,17 @@ def _kind(right: str, said: str) -> Kind:
     return "typo" if loose(right)[:-1] == loose(said) else compare(right, said)
 
 
-def _safety(group: Group, naming: Naming, word: str, wanted: Sequence[str], kind: Kind) -> Safety:
-    """Sure only where marks are lost that the full name has elsewhere in the text, at least as often."""
+def _sure(group: Group, naming: Naming, word: str, wanted: Sequence[str], kind: Kind) -> bool:
+    """Whether marks are lost that the text has at least as often; where the full name has them elsewhere, that is sure."""
     column = next(
         (words for words in group.words if any(plain(right) in map(plain, words) for right in wanted[-1:])), {}
     )
-    full = any(other.full and other.spans != naming.spans and _fits(other, wanted) for other in group.namings)
     right = column.get(wanted[-1], 0)
     wrong = max((number for spelt, number in column.items() if spelt != wanted[-1]), default=0)
     # One mark of two is not lost: Randić is no Ranđić.
     bare = word.isascii() or not set(sounds(word)) & MARKED_CONSONANTS
-    bare = bare and (naming.full or family(naming.lang) != "de")  # a German word alone may be a noun: Turm, Türme
-    sure = kind == "lost" and full and right >= wrong and bare and not naming.small and len(word) > 4
-    return "safe" if sure and naming.lang else "ask"
+    sure = kind == "lost" and right >= wrong and bare and not naming.small and len(word) > 4
+    return sure and bool(naming.lang)
 
 
 def _is_thing(document: Document, naming: Naming) -> bool:

@@ -25,8 +25,8 @@ def place(document: Document, at: int) -> tuple[str, int]:
     """The sentence of a position; all cells are one place, all items of lists, all values.
 
     >>> from cleanup.text import Segment
-    >>> document = Document("He met Mr. A. Then he left.", (Segment(Span(0, 27), (Span(0, 27),)),))
-    >>> place(document, 11) == place(document, 3), place(document, 19) == place(document, 3)
+    >>> document = Document("He met Mr. Kolb. Then he left.", (Segment(Span(0, 30), (Span(0, 30),)),))
+    >>> place(document, 11) == place(document, 3), place(document, 20) == place(document, 3)
     (True, False)
     """
     segment = document.segment_at(at)
