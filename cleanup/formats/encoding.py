@@ -76,6 +76,6 @@ def _remedy(content: bytes, path: str) -> str:
     if form:
         return f"; save it as .{form}"
     zeros = [content[first : 2**12 : 2].count(0) for first in (0, 1)]
-    if len(content) % 2 == 0 and min(zeros) == 0 and max(zeros) > len(content[: 2**12]) // 4:
+    if len(content) % 2 == 0 and min(zeros) == 0 and max(zeros) > 4 + len(content[: 2**12]) // 4:
         return f"; if it is UTF-16 without a byte order mark, say --encoding utf-16-{'be' if zeros[0] else 'le'}"
     return ""
