@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -427,3 +428,22 @@ def test_a_word_that_stands_many_times_is_left_once_and_rests(times):
 def test_guards_look_at_the_sentence_of_their_match():
     rule = entry('find = "zig"\nwrite = "zog"\nunless = ["zag"]')
     assert clean("A zig. A zig zag. A zig! No zag.", rule) == "A zog. A zig zag. A zog! No zag."
+
+
+TWICE = entry('find = "{word: the, of} {word}"\nwrite = "{word}"')
+SAME_TIME = entry('find = "in the same time"\nwrite = "at the same time"')
+
+
+def test_an_edit_that_would_call_for_a_second_run_asks():
+    found = edits("In the the same time it rained. The size of of it.", TWICE, SAME_TIME)
+    assert sorted((edit.span.start, edit.safety) for edit in found) == [(6, "ask"), (43, "safe")]
+
+
+def test_nothing_asks_for_what_another_rule_does_unasked():
+    asks = entry('find = "in the same {word: time, hour}"\nwrite = "at the same {word}"', safety="ask")
+    asks = replace(asks, id="asks")
+    found = edits("In the same time it rained. In the same hour it stopped.", asks, SAME_TIME)
+    assert sorted((edit.span.start, edit.rule, edit.safety) for edit in found) == [
+        (0, "phrase/tested", "safe"),
+        (28, "phrase/asks", "ask"),
+    ]

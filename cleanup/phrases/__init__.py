@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cleanup.dictionary.entries import Entry
 from cleanup.edits import Edit
-from cleanup.phrases import build, glossary, match, misspelt, places, rest, terms
+from cleanup.phrases import build, company, glossary, match, misspelt, places, rest, terms
 from cleanup.phrases.demands import SCHEMA
 from cleanup.phrases.glossary import worded
 from cleanup.problems import Problem
@@ -45,5 +45,5 @@ def glance(found: Found) -> bool:
 def find(document: Document, found: Found) -> Iterator[Edit]:
     """Propose an edit wherever a phrase stands in prose of its language, or a term is not written as elsewhere."""
     met = list(places.met(found))
-    yield from match.edits(document, met)
+    yield from company.settled(document, found.index, match.edits(document, met))
     yield from terms.edits(document, met)

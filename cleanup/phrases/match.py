@@ -12,6 +12,7 @@ from cleanup.language import serves
 from cleanup.patterns import compiled
 from cleanup.phrases import raw
 from cleanup.phrases.kinds import TOKEN
+from cleanup.phrases.mentions import mentioned, quoted
 from cleanup.phrases.render import Change, UnknownFormError, changes
 from cleanup.phrases.sounds import vowel_sound
 from cleanup.scan import Rule
@@ -58,6 +59,11 @@ class Part:
     def _stops(self) -> list[tuple[int, int]]:
         return [match.span() for match in compiled(STOPS).finditer(self.text)]
 
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """Its short quotations, by position: of an expression or a name."""
+        return tuple(sorted(quoted(self.text)))
+
     def sentence(self, start: int, end: int) -> Span:
         """The sentence, or sentences, that hold a stretch; of a very long one what is near."""
         first = bisect_right(self._stops, start, key=lambda stop: stop[1]) - 1
@@ -90,7 +96,7 @@ def of_rule(rule: Rule, part: Part, leads: Iterable[tuple[str, int]], segment: S
         if (free or rule.data["again"]) and _fits(rule, match, part):
             if free:
                 taken.insert(at, (start, end))
-            yield from _of_match(rule, match, part.text, segment.span.start)
+            yield from _of_match(rule, match, part, segment.span.start)
 
 
 def _matches(rule: Rule, part: Part, leads: Iterable[tuple[str, int]]) -> Iterator[tuple[int, Any]]:
@@ -124,7 +130,7 @@ def _fits(rule: Rule, match: Any, part: Part) -> bool:
     if rule.data["named"] and match[0].isupper():
         return False
     for name, kind in rule.data["sounds"].items():
-        if vowel_sound(match[name]) is not (kind == "vowel"):
+        if match.groupdict().get(name) and vowel_sound(match[name]) is not (kind == "vowel"):
             return False
     if not rule.data["unless"] and not rule.data["only_with"]:
         return True
@@ -138,7 +144,7 @@ def _word(expression: str) -> str:
     return rf"(?:(?<!\w)|(?!\w)){expression}(?:(?!\w)|(?<!\w))"
 
 
-def _of_match(rule: Rule, match: Any, part: str, base: int) -> Iterator[Edit]:
+def _of_match(rule: Rule, match: Any, part: Part, base: int) -> Iterator[Edit]:
     whole = Span(base + match.start(), base + match.end())
     safety = rule.data["safety"]
     if safety == "show":
@@ -148,18 +154,29 @@ def _of_match(rule: Rule, match: Any, part: str, base: int) -> Iterator[Edit]:
         made, sure = changes(
             match,
             rule.data["write"],
-            part,
+            part.text,
             rule.data["small"],
             cased=rule.data["cased"],
-            english=not rule.langs or any(lang.partition("-")[0] == "en" for lang in rule.langs),
+            english=_english(rule),
         )
     except UnknownFormError:
         return
     if "tr" in rule.langs and _dotless(rule, [after for _, after in made]):
         return
+    if not sure or (safety == "safe" and _mentioned(rule, match, part)):
+        safety = "ask"
     for (start, end), after in _joined(made):
         span = Span(base + start, base + end)
-        yield Edit(span, part[start:end], after, rule.name, rule.data["why"], safety if sure else "ask", match=whole)
+        yield Edit(span, part.text[start:end], after, rule.name, rule.data["why"], safety, match=whole)
+
+
+def _mentioned(rule: Rule, match: Any, part: Part) -> bool:
+    sentence = part.text[slice(*part.sentence(*match.span()))]
+    return mentioned(match, part.quoted, sentence, cased=rule.data["cased"], english=_english(rule))
+
+
+def _english(rule: Rule) -> bool:
+    return not rule.langs or any(lang.partition("-")[0] == "en" for lang in rule.langs)
 
 
 def _dotless(rule: Rule, written: Sequence[str]) -> bool:
