@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cleanup import formats
+from cleanup import clean, formats
 from cleanup.problems import CleanupError
 from cleanup.text import Span
 
@@ -248,3 +248,29 @@ def test_anchors_are_made_as_github_makes_them(text, changed):
 def test_an_anchor_stays_where_only_capitals_or_signs_change():
     assert anchors("# kuqi\n", "kuqi", "Kuqi!") == []
     assert anchors("kuqi\n", name="text") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("!!! note\n    ONE\n    TWO\n\n    THREE\n\n        code\n\nFOUR\n", ["ONE\n    TWO", "THREE", "FOUR"]),
+        ('!!! note inline "A TITLE"\n\n    - ITEM\n\n    ```\n    code\n    ```\n', ["A TITLE", "ITEM"]),
+        ('???+ tip "T" \n\tONE\n', ["T", "ONE"]),
+        ('??? "T"\n    ONE\n', ["T", "ONE"]),
+        ('=== "TAB"\n\n    IN TAB\n\n    !!! tip\n\n        NESTED\n\n            code\n', ["TAB", "IN TAB", "NESTED"]),
+        ("ONE\n!!! note\n    TWO\n\n- A\n\n    !!! note\n\n        B\n", ["ONE", "TWO", "A", "B"]),
+        ('!!! note ""\n    ONE\n', ["ONE"]),
+        ('!!! note "ONE\n    TWO\n', ["ONE", "TWO"]),
+        ("!!! WHAT A DAY!\n\n    code\n", ["!!! WHAT A DAY!"]),
+        ("ONE\n===\n\n    code\n", ["ONE"]),
+    ],
+)
+def test_admonitions_and_tabs_hold_prose(text, prose):
+    document = formats.read(text, "a.md")
+    assert [text[slice(*part)] for segment in document.segments for part in segment.prose] == prose
+    assert formats.read(text.replace("\n", "\r\n"), "a.md").segments[-1].kind == document.segments[-1].kind
+
+
+def test_the_quotation_marks_of_a_title_are_no_words():
+    text = '!!! note "Hajredin Kuqi"\n\n    Hajredin Kuqi came.\n'
+    assert clean(text, filename="a.md").text == text.replace("Kuqi", "Kuçi")

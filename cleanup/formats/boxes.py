@@ -1,4 +1,4 @@
-"""What holds other blocks in Markdown: block quotes, list items, footnotes."""
+"""What holds other blocks in Markdown: block quotes, list items, footnotes, admonitions."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from cleanup.formats.cursor import Cursor
 
 @dataclass(slots=True, eq=False)
 class Box:
-    """A block quote, a list item or a footnote."""
+    """A block quote, a list item, a footnote or an admonition."""
 
-    sign: str  # ">", the item's marker, "[^"
+    sign: str  # ">", the item's marker, "[^", "!!!"
     indent: int = 0  # columns that its further lines are indented by
     empty: bool = False  # an item whose first line holds nothing but the marker
     group: int = 0  # items of one list have one number
 
     def same_list(self, other: Box) -> bool:
         """Whether an item right after this one is of its list."""
-        return self.sign not in (">", "[^") and self.sign[-1] == other.sign[-1]
+        return self.sign not in (">", "[^", "!!!") and self.sign[-1] == other.sign[-1]
 
 
 def matching(boxes: Sequence[Box], cursor: Cursor) -> int:
@@ -50,6 +50,9 @@ def marker(cursor: Cursor, *, in_paragraph: bool) -> tuple[str, int] | None:
     if text[at] == "[":
         note = starts.FOOTNOTE.match(text, at, end)
         return ("[^", note.end() - at) if note else None
+    if text[at] in "!?=":
+        admonition = starts.ADMONITION.match(text, at, end)
+        return ("!!!", admonition.end() - at) if admonition else None
     bullet = starts.BULLET.match(text, at, end)
     if not bullet or starts.RULE.match(text, at, end):
         return None
@@ -65,7 +68,7 @@ def enter(cursor: Cursor, sign: str, size: int) -> Box:
     box = Box(sign)
     if sign == ">":
         cursor.inward(1)
-    elif sign == "[^":
+    elif sign in ("[^", "!!!"):
         box.indent = 4
         cursor.inward(cursor.indent)
     else:

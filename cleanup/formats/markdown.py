@@ -75,6 +75,6 @@ def _sign(block: Block) -> str:
 def _kind(block: Block) -> Kind:
     if block.kind == "heading":
         return "heading"
-    if not block.boxes:
+    if not block.boxes or block.boxes[-1].sign == "!!!":
         return "paragraph"
     return "quote" if block.boxes[-1].sign == ">" else "item"

@@ -14,6 +14,10 @@ RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$")
 FENCE = re.compile(r"(`{3,})(?=[^`]*$)|(~{3,})")
 BULLET = re.compile(r"([-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
+# Of Python-Markdown and its tabs: what is in them is indented, and no code.
+ADMONITION = re.compile(
+    r"(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z-]++(?:[ \t]+[a-z-]++){0,3}[ \t]*+(?=\"|$)|(?:===[!+]?|\?\?\?\+?)[ \t]+(?=\")"
+)
 DIRECTIVE = re.compile(r":::+")
 TASK = re.compile(r"\[[ xX]\](?=[ \t])")
 ALERT = re.compile(r"\[!\w+\][-+]?")
@@ -62,6 +66,16 @@ def heading_marks(text: str, at: int, inside: int, end: int) -> list[tuple[int, 
     last = inside + len(text[inside:end].rstrip(" \t").rstrip("#"))
     closed = last == inside or text[last - 1] in " \t"
     return [(at, inside), (last, end)] if closed else [(at, inside)]
+
+
+def title_marks(text: str, at: int, end: int) -> list[tuple[int, int]]:
+    """Where the quotation marks of an admonition's title stand, and what follows it.
+
+    >>> title_marks('"A title" ', 0, 10)
+    [(0, 1), (8, 10)]
+    """
+    closing = text.rfind('"', at + 1, end)
+    return [(at, at + 1), (closing, end)] if closing > 0 else [(at, at + 1)]
 
 
 def cells(row: str) -> list[tuple[int, int]]:

@@ -133,7 +133,9 @@ class Structure:
             return (self._html if char == "<" else self._math if char == "$" else self._import)(cursor, matched)
         if self._mode == "paragraph" and matched == len(self._boxes) and char in "=-|:" and self._under(cursor):
             return True
-        if char == "#" and (match := starts.HEADING.match(text, at, end)):
+        if char == '"' and self._boxes and self._boxes[-1].sign == "!!!" and self.blocks[-1].end == at:
+            self._begin("paragraph", cursor).marks += starts.title_marks(text, at, end)
+        elif char == "#" and (match := starts.HEADING.match(text, at, end)):
             self._shut(matched)
             self._begin("heading", cursor).marks += starts.heading_marks(text, at, match.end(), end)
         elif char in "*_-" and starts.RULE.match(text, at, end):
