@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from cleanup.cli import main
 
-FAULTY = "Minister Hajredin Kuqi aims to aware the public on it."
-FIXED = "Minister Hajredin Kuçi aims to make the public aware of it."
+FAULTY = "Minister Hajredin Kuqi aims to aware the public on the law."
+FIXED = "Minister Hajredin Kuçi aims to make the public aware of the law."
 
 
 @pytest.fixture
