@@ -43,12 +43,15 @@ def cyrillic_pattern(pattern: str) -> str:
 
     >>> cyrillic_pattern("{word: platiti, plati} pažnju {np: 3}")
     '{word: платити, плати} пажњу {np: 3}'
+    >>> cyrillic_pattern("{word: not prvi, drugi} put")
+    '{word: not први, други} пут'
     """
     out = []
     for part in re.split(r"(\{[^{}]*\})", pattern):
         kind, colon, given = part.partition(":")
         if part.startswith("{"):
-            out.append(kind + colon + cyrillic(given) if colon else part)
+            no = " not " if given.startswith(" not ") else ""
+            out.append(kind + colon + no + cyrillic(given.removeprefix(no)))
         else:
             out.append(cyrillic(part))
     return "".join(out)
