@@ -50,8 +50,6 @@ def cleaning_options(command: Any) -> Any:
 )  # fmt: skip
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Report what would change; change nothing."""
-    from cleanup.engine.run import findings
-
     baseline = options["write_baseline"]
     if baseline and (options["since"] or "-" in paths):
         fail(Problem("--write-baseline", 0, "holds all findings of files; leave --since and standard input out"))
@@ -60,7 +58,7 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
     if baseline:
         write_baseline(report.results, paths, plan)
     report.finish(problems)
-    found = not baseline and findings((result.outcome for result in report.results), plan.main["fail-on"])
+    found = not baseline and report.tally.has(plan.main["fail-on"])
     leave(problems, FOUND if found else 0)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cleanup import __version__
 from cleanup.cli.console import binary, colour, fail, say_problems
 from cleanup.problems import Problem
+from cleanup.report.tally import Tally
 
 if TYPE_CHECKING:
     from cleanup.report.record import Cleaned
@@ -30,13 +30,14 @@ FORMS = ("text", "json", "jsonl", *MODULES)
 
 
 class Report:
-    """The report of a run. Each result is rendered as it comes and its texts are let go, where the form allows it.
+    """The report of a run. Each result is counted and rendered as it comes and let go, where the form allows it.
 
-    `lean` says that nobody else needs the texts; `to_error`, that standard output is taken.
+    `lean` says that nobody else needs the results; `to_error`, that standard output is taken.
     """
 
     def __init__(self, options: dict[str, Any], *, fixed: bool, to_error: bool = False, lean: bool = True) -> None:
-        self.results: list[Cleaned] = []
+        self.results: list[Cleaned] = []  # those that are kept
+        self.tally = Tally()
         self.changed = False
         self._options = options
         self._fixed = fixed
@@ -45,17 +46,16 @@ class Report:
         self._form = "diff" if options["diff"] else str(options["form"])
         self._lean = lean and not (self._wanted and self._form in MODULES)
         self._painted = not options["output"] and colour(self._stream)
-        self._pieces: list[Any] = []
+        self._pieces: list[str] = []
 
     def take(self, result: Cleaned) -> None:
         """One more result."""
         self.changed = self.changed or result.after != result.before
+        self.tally.add(result.outcome)
         if self._wanted and self._form not in MODULES:
             self._pieces.append(self._piece(result))
-        if self._lean:
-            outcome = replace(result.outcome, source="", text="", beaten=())
-            result = replace(result, outcome=outcome, before=b"", after=b"")
-        self.results.append(result)
+        if not self._lean:
+            self.results.append(result)
 
     def finish(self, problems: Sequence[Problem]) -> None:
         """Print the report, or write it where -o says; problems go to standard error in any case."""
@@ -68,7 +68,7 @@ class Report:
         else:
             binary(self._stream, text.encode("utf-8", "backslashreplace"))
 
-    def _piece(self, result: Cleaned) -> Any:
+    def _piece(self, result: Cleaned) -> str:
         """What the form says of one file."""
         from cleanup.report import patch, record, terminal
 
@@ -77,7 +77,7 @@ class Report:
         if self._form == "text":
             return terminal.render(result.outcome, colour=self._painted, verbose=self._options["verbose"])
         one = record.record([result], (), __version__)
-        return one["files"] if self._form == "json" else record.dumps(one, indent=None)
+        return record.entry(one) if self._form == "json" else record.dumps(one, indent=None)
 
     def _whole(self, problems: Sequence[Problem]) -> str:
         from cleanup.report import record, terminal
@@ -86,13 +86,12 @@ class Report:
             module = import_module(f"cleanup.report.{MODULES[self._form]}")
             return str(module.render(self.results, problems, __version__))
         if self._form == "json":
-            whole = record.record((), problems, __version__)
-            return record.dumps(whole | {"files": [file for files in self._pieces for file in files]})
+            return record.joined(self._pieces, record.record((), problems, __version__))
         end = ""
         if self._form == "jsonl" and problems:
             end = record.dumps(record.record((), problems, __version__), indent=None)
         elif self._form == "text":
-            end = terminal.summary([result.outcome for result in self.results], problems, fixed=self._fixed)
+            end = terminal.summary(self.tally, problems, fixed=self._fixed)
         return "".join((*self._pieces, end))
 
 

@@ -175,9 +175,3 @@ def _work(job: Job) -> Found:
 def _placed(problems: Iterable[Problem], path: str) -> Iterator[Problem]:
     """The problems, those without a place at this one."""
     return (problem if problem.path else replace(problem, path=path) for problem in problems)
-
-
-def findings(outcomes: Iterable[Outcome], level: str) -> bool:
-    """Whether there is an edit at or above the level: safe, ask, show."""
-    levels = {"safe": ("safe",), "ask": ("safe", "ask"), "show": ("safe", "ask", "show")}[level]
-    return any(edit.safety in levels for result in outcomes for edit in (*result.applied, *result.held))

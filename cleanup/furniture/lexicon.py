@@ -23,7 +23,7 @@ CLAIMED = 9  # words beside a claim of rights
 AROUND = " \t.…:;,!»«›‹>→←↑⇧▲▼|•·*+-–—[]()\"'#&/\\_"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def folded(word: str) -> str:
     """A word without case and accents, so that `ΣΕΛΙΔΑ` is `Σελίδα` and `SAYFASI` is `sayfası`.
 

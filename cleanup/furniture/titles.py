@@ -32,7 +32,7 @@ DIGITS = re.compile(r"\d+")
 GAP = re.compile(r"\S\s{3,}\S")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def fold_title(text: str) -> str:
     """A line as running titles are compared: folded, blanks made one, digits out where three words remain, but those of addresses.
 

@@ -19,7 +19,7 @@ from pathlib import Path
 SCALE = 32  # steps of a table's row to a nat, as in `profiles`
 LANE = 4  # bytes
 LONGEST = 40  # letters; what is longer is no word
-CACHED = 16_384  # words whose rows are kept added up
+CACHED = 8_192  # words whose rows are kept added up
 ENOUGH = 4_000  # characters of one text that are read; of a longer one, pieces from all over it
 PIECES = 5
 

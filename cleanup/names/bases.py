@@ -21,7 +21,7 @@ _HARD = {"c": "k", "z": "g", "s": "h", "ц": "к", "з": "г", "с": "х"}
 _CYRILLIC = str.maketrans("abvgdđežzijklmnoprstćufhcčšë", "абвгдђежзијклмнопрстћуфхцчше")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def bases(word: str, lang: str) -> dict[str, str]:
     """The names that the word may be a case of, in lower case, with the slot; the word itself first.
 
@@ -55,7 +55,7 @@ def _stems(stem: str, vowel: str, last: str) -> Iterator[str]:
         yield stem[:-1] + _HARD[stem[-1]]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def word_relation(one: str, other: str, lang: str) -> tuple[Kind, str, str]:
     """How two words of a text stand to each other: the kind of difference, and the slots they were read in.
 

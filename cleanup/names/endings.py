@@ -144,7 +144,7 @@ def to_cyrillic(form: str) -> str:
     return form.translate(_CYRILLIC)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def forms(base: str, lang: str, noun: str = "") -> Forms:
     """The forms of a name in a text of that language, the name itself first (slot ""), each once.
 
@@ -161,7 +161,7 @@ def forms(base: str, lang: str, noun: str = "") -> Forms:
     return tuple((slot, form) for form, slot in unique.items())
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 8)
 def _cases(base: str, lang: str, noun: str) -> Forms:
     """Every slot with its form, where two cases have one form too."""
     kind = family(lang)

@@ -37,7 +37,7 @@ MARKED_CONSONANTS = frozenset("CQSZXG")
 _READINGS = (("cp1252", "cp1250"), ("cp1252", "cp1254"), ("cp1257", "cp1252"))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def plain(text: str) -> str:
     """The text composed, in lower case, without soft hyphens: what two spellings differ in when they differ at all.
 
@@ -60,7 +60,7 @@ def fold_sounds(text: str) -> str:
     return _HIATUS.sub("i", _DOUBLE.sub(r"\1", out))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def sounds(text: str) -> str:
     """The sounds of a word, whatever its script and orthography; marks that were lost stay lost.
 
@@ -77,7 +77,7 @@ def unmarked(sounding: str) -> str:
     return _DOUBLE.sub(r"\1", sounding.translate(_LOOSE))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def loosen(sounding: str) -> str:
     """The sounds without their marks: what spellings of one name share.
 
@@ -87,7 +87,7 @@ def loosen(sounding: str) -> str:
     return _BEFORE_R.sub("", unmarked(sounding))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def loose(text: str) -> str:
     """The loose key of a word."""
     return loosen(sounds(text))

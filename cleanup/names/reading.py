@@ -28,7 +28,7 @@ class Reading:
         return SCORE["sounds"] if self.listed and self.kind == "equal" else SCORE[self.kind]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def by_key(base: str, lang: str, noun: str = "") -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The forms of a name by their loose keys."""
     found: dict[str, list[tuple[str, str]]] = {}

@@ -170,7 +170,7 @@ def head_keys(word: str) -> Iterator[str]:
             yield cut[:-1] + _VELAR[cut[-1]]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def text_keys(word: str, lang: str) -> tuple[str, ...]:
     """The keys under which a word of a text may be filed, whatever ending it has.
 
@@ -190,7 +190,7 @@ def _shorter(key: str, endings: Sequence[re.Pattern[str]]) -> Iterator[str]:
     yield from (short for ending in endings if len(short := ending.sub("", key)) > 1)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def any_keys(word: str) -> tuple[str, ...]:
     """The keys of a word of a text whose language is not known yet."""
     found: dict[str, None] = {}

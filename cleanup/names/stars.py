@@ -52,7 +52,7 @@ def keys(word: str, lang: str) -> tuple[str, ...]:
     return _loose_of(word)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 14)
 def _loose_of(word: str) -> tuple[str, ...]:
     """The loose key; and the one with every e, for a letter may have changed places with it."""
     key = unmarked(fold_sounds(word))

@@ -155,7 +155,7 @@ def _stems(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(stems), tuple(stem for stem in stems if len(stem) >= _LEAST) if kind not in {"en", "fr"} else ()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_title(word: str, lang: str) -> bool:
     """Whether the word is a title or a trade, in any case, as the language has them before a name.
 

@@ -10,6 +10,7 @@ from cleanup.report import terminal, wording
 from cleanup.report.findings import Finding, Level, findings, notes
 from cleanup.report.paths import slashes
 from cleanup.report.record import Cleaned
+from cleanup.report.tally import Tally
 
 LIMIT = 60_000  # GitHub takes 65,536 characters in a comment; who posts it may add some of his own
 FILES, REMARKS, WHY, PATH = 30, 30, 240, 160
@@ -20,7 +21,7 @@ def render(files: Sequence[Cleaned], problems: Sequence[Problem], version: str) 
     """How much there is, what could not be read, the files with most, then the changes as far as they fit."""
     found = sorted(findings(files), key=lambda finding: list(TITLES).index(finding.level))
     head = [
-        f"### cleanup: {terminal.summary([cleaned.outcome for cleaned in files], problems, fixed=False)}",
+        f"### cleanup: {terminal.summary(Tally(one.outcome for one in files), problems, fixed=False)}",
         *_remarks("Not read", problems),
         *_remarks("Good to know", notes(files)),
         *_files(found),

@@ -45,6 +45,18 @@ def dumps(value: Mapping[str, Any] | Sequence[Any], *, indent: int | None = 1) -
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
+def entry(one: Mapping[str, Any]) -> str:
+    """The files of a record as they stand in the JSON of a whole one, without the brackets around them."""
+    return dumps(one["files"])[2:-3].replace("\n", "\n ")
+
+
+def joined(entries: Iterable[str], whole: dict[str, Any]) -> str:
+    """The JSON of a whole record that has no files yet, with those of which there are entries."""
+    head, mark, tail = dumps(whole | {"files": []}).partition('\n "files": []')
+    files = ",\n ".join(entries)
+    return f'{head}\n "files": [\n {files}\n ]{tail}' if files else f"{head}{mark}{tail}"
+
+
 def _file(cleaned: Cleaned) -> dict[str, Any]:
     outcome, lines = cleaned.outcome, Lines(cleaned.outcome.source)
     edits = [(edit, True) for edit in outcome.applied] + [(edit, False) for edit in outcome.held]

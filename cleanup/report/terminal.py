@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cleanup.edits import Edit, Outcome, decisions
 from cleanup.problems import Problem
 from cleanup.report.lines import Lines
+from cleanup.report.tally import Tally
 from cleanup.report.wording import exact, plain, reason, short
 
 WIDTH = 100
@@ -103,15 +103,13 @@ class Paint:
         return self._sgr("36;4", text) if self.colour else f"[?{text}?]"
 
 
-def summary(outcomes: Sequence[Outcome], problems: Sequence[Problem], *, fixed: bool) -> str:
-    """How much was decided of which kind, in one line; edits of one match count once."""
-    applied = Counter(one.rule.partition("/")[0] for outcome in outcomes for one, *_ in decisions(outcome.applied))
-    held = Counter(one.safety for outcome in outcomes for one, *_ in decisions(outcome.held))
-    files = sum(bool(outcome.applied) for outcome in outcomes)
+def summary(tally: Tally, problems: Sequence[Problem], *, fixed: bool) -> str:
+    """How much was decided of which kind, in one line."""
+    applied, held = tally.applied, tally.held
     rooms = ", ".join(f"{count} {ROOM[room]}" for room, count in applied.most_common())
     verb = "fixed" if fixed else "to fix"
     parts = [
-        f"{applied.total()} {verb} in {files} of {len(outcomes)} file{'s' * (len(outcomes) != 1)}"
+        f"{applied.total()} {verb} in {tally.changed} of {tally.files} file{'s' * (tally.files != 1)}"
         + (f" ({rooms})" if rooms else "")
     ]
     parts += [f"{held['ask']} to decide (--ask makes them)"] * bool(held["ask"])
