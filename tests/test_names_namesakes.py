@@ -132,6 +132,12 @@ id = "besim-beqaj"
 kind = "person"
 write = { en = "Besim Beqaj", mk = "Бесим Беќај" }
 why = "His own spelling."
+
+[[name]]
+id = "karl-schmidt"
+kind = "person"
+write = { en = "Karl Schmidt", sr-Latn = "Karl Šmit" }
+why = "His own spelling."
 """
 
 
@@ -145,6 +151,8 @@ why = "His own spelling."
         ("en", "Then Fišer was there."),
         ("mk", "Таму беше Бекај вчера."),
         ("mk", "Бесим Бекај поправа велосипеди."),
+        ("en", "Karl Schmidt sang. They sell the pistols of Smith and Wesson."),
+        ("en", "Schmidt's rule is short. Bell, Ann T. and Smith, Peter H., The New Harbour."),
     ],
 )
 def test_a_surname_alone_that_is_others_own_is_left(tmp_path, lang, text):

@@ -185,6 +185,9 @@ def _safety_bare(document: Document, mention: Mention, level: Support, known: Be
     # One marked letter for another makes a name that others bear: Kuqi is no Kuçi because a Mr stands before it.
     # And abroad a family writes its name without marks: the pilot Mladic of Denver is no Mladić.
     kind = mention.head.reading.kind if mention.entry.person else ""
+    # Two steps from what the language writes lead to another surname: Schmidt, that others write Šmit, is no Smith.
+    if kind in {"marks", "slip", "near"} and not mention.head.reading.own:
+        return "ask" if level >= Support.TITLE else None
     other = kind == "slip" or (kind == "lost" and not at_home(document, mention, known.regional.values()))
     start = mention.span.start
     left = document.text[max(mention.segment.span.start, start - 40) : start]
