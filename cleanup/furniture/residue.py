@@ -19,6 +19,7 @@ CLAIM = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 CLAIMS = 2  # a text with more claims of rights than these is about them
 PROSE = 10  # words of a paragraph
 OPEN = 4  # words of a line without an end mark that is no name or date
+ROW = 20  # lines to each side in which a link stands beside a button
 LEADS = ":\uff1a,;"
 BEFORE, AFTER = "before the first paragraph", "after the last paragraph"
 
@@ -49,6 +50,7 @@ def residue(lines: Lines, lexicon: Lexicon, marks: frozenset[int]) -> Iterator[R
     if not kinds:
         return
     known = marks | kinds.keys()
+    ground = _ground(len(lines), known)
     start, end = body(lines, known)
     claims = sum(what == "rights" for what in kinds.values())
     often = Counter(phrase(lines[index].text) for index in kinds)
@@ -62,17 +64,17 @@ def residue(lines: Lines, lexicon: Lexicon, marks: frozenset[int]) -> Iterator[R
         if what == "jump":
             yield Residue(index, "furniture/residue", near, "beside a page mark" if near else "no page mark beside it")
             continue
-        alone = not _named(lines, index, known)
+        alone = not _named(lines, index, ground)
         if what == "rights":
             where = "beside a page mark" if near else place if index > end else "inside the text"
             if near or (index >= start and claims <= CLAIMS and not _licence(lines, lexicon, index)):
                 yield Residue(index, "furniture/rights-line", near or (alone and index > end >= start), where)
         elif what == "residue":
-            sure = alone and site and (_edge(lines, index, place, known) or (not place and again > 1 and start <= end))
+            sure = alone and site and (_edge(index, place, ground) or (not place and again > 1 and start <= end))
             again_text = f"{again} times" if again > 1 else "once, inside the text"
             yield Residue(index, "furniture/residue", sure, place or again_text)
         elif place and {index - 1, index + 1} & known:
-            sure = alone and _edge(lines, index, place, known) and _pressed(index, kinds, place)
+            sure = alone and _edge(index, place, ground) and _pressed(index, kinds, place, ground)
             yield Residue(index, "furniture/residue", sure, f"{place}, beside other residue")
 
 
@@ -88,15 +90,33 @@ def _site(lines: Lines, kinds: Mapping[int, str], inside: tuple[int, int]) -> bo
     return len(under) > 2 and all(lines[index - 1].text.count(" ") >= PROSE - 1 for index in under)
 
 
-def _named(lines: Lines, index: int, known: Collection[int]) -> bool:
+class Ground(NamedTuple):
+    """For each line the nearest lines around it that are no furniture, and how many before it are."""
+
+    left: list[int]
+    right: list[int]
+    known: list[int]
+
+
+def _ground(count: int, known: Collection[int]) -> Ground:
+    left, right, before = [-1] * count, [count] * count, [0] * (count + 1)
+    for index in range(count):
+        before[index + 1] = before[index] + (index in known)
+        if index:
+            left[index] = left[index - 1] if index - 1 in known else index - 1
+    for index in range(count - 2, -1, -1):
+        right[index] = right[index + 1] if index + 1 in known else index + 1
+    return Ground(left, right, before)
+
+
+def _named(lines: Lines, index: int, ground: Ground) -> bool:
     """Whether the text speaks of the line: it leads to it, goes on after it, explains it, or lists it.
 
     A manual says "Then choose:" or "Click on" and names a button; a glossary explains it in the next line.
     """
-    left = next((i for i in range(index - 1, -1, -1) if i not in known), -1)
-    right = next((i for i in range(index + 1, len(lines)) if i not in known), len(lines))
+    left, right = ground.left[index], ground.right[index]
     alone = right - left == 2
-    if left >= 0 and (_leads(lines, left, known) or (alone and _open(lines, left, known))):
+    if left >= 0 and (_leads(lines, left, ground) or (alone and _open(lines, left, ground))):
         return True
     if right == len(lines):
         return False
@@ -105,42 +125,35 @@ def _named(lines: Lines, index: int, known: Collection[int]) -> bool:
     return explained or goes_on(below.text) or lines.listed(right)
 
 
-def _leads(lines: Lines, left: int, known: Collection[int]) -> bool:
+def _leads(lines: Lines, left: int, ground: Ground) -> bool:
     """Whether a line leads to what stands below it: a colon, an item of a list, a heading within the text."""
     if lines[left].text[-1] in LEADS or lines.listed(left):
         return True
-    return lines.headed(left) and not all(index in known for index in range(left))
+    return lines.headed(left) and ground.known[left] < left
 
 
-def _open(lines: Lines, left: int, known: Collection[int]) -> bool:
+def _open(lines: Lines, left: int, ground: Ground) -> bool:
     """Whether a line leaves its sentence open; the first one of the text is its title."""
     text = lines[left].text
     words = text.split()
-    title = lines.headed(left) or all(index in known for index in range(left))
+    title = lines.headed(left) or ground.known[left] == left
     return not (title or ended(text)) and (len(words) >= OPEN or words[-1][0].islower())
 
 
-def _edge(lines: Lines, index: int, place: str, known: Collection[int]) -> bool:
+def _edge(index: int, place: str, ground: Ground) -> bool:
     """Whether a line stands before the first paragraph, or after the last where most lines are residue."""
     if place != AFTER:
         return bool(place)
-    tail = range(index, len(lines))
-    while tail.start - 1 in known:
-        tail = range(tail.start - 1, len(lines))
-    return sum(i in known for i in tail) * 3 >= len(tail) * 2
+    start, end = ground.left[index] + 1, len(ground.left)
+    return (ground.known[end] - ground.known[start]) * 3 >= (end - start) * 2
 
 
-def _pressed(index: int, kinds: Mapping[int, str], place: str) -> bool:
+def _pressed(index: int, kinds: Mapping[int, str], place: str, ground: Ground) -> bool:
     """Whether a button stands before the text, or after it in a row with a link that no text has."""
     if place != AFTER or kinds.get(index) != "button":
         return True
-    row = {index}
-    for step in (-1, 1):
-        at = index + step
-        while at in kinds:
-            row.add(at)
-            at += step
-    return any(kinds[i] in ("residue", "rights") for i in row)
+    row = range(max(ground.left[index] + 1, index - ROW), min(ground.right[index], index + ROW))
+    return any(kinds.get(i) in ("residue", "rights") for i in row)
 
 
 def _place(index: int, start: int, end: int) -> str:
