@@ -138,6 +138,8 @@ def test_a_paragraph_that_mixes_throughout_is_asked_about_and_a_slip_is_mended()
 
     slip = "Општинa је у понедељак отворила нову школу у старом делу града, у присуству родитеља и ученика."
     assert cleanup.clean(slip, lang="sr-Cyrl").text == slip.replace("Општинa", "Општина")
+    twice = "Општина ради на спречавањеe штете у старом делу града."
+    assert cleanup.clean(twice, lang="sr-Cyrl").text == twice
     throughout = "Oпштинa је у пoнeдeљaк oтвoрилa нoву шкoлу у стaрoм дeлу грaдa."
     outcome = cleanup.clean(throughout, lang="sr-Cyrl")
     assert outcome.text == throughout

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from cleanup.edits import Edit, Safety
 from cleanup.text import Document, Segment, Span
@@ -123,7 +123,10 @@ def _one_script(segment: Segment, word: str, *, around: bool) -> tuple[str, bool
     if ROMAN.fullmatch(word):
         return "".join(TO_LATIN.get(char, char) for char in word), False
     if to_cyrillic and (not to_latin or around):
-        return "".join(TO_CYRILLIC.get(char, char) for char in word), around and not CAMEL.search(word)
+        after = "".join(TO_CYRILLIC.get(char, char) for char in word)
+        # спречувањеe: the letter was typed twice, once in each alphabet, and rather goes.
+        twice = any(a == b and x != y for (a, b), (x, y) in zip(pairwise(after), pairwise(word), strict=True))
+        return after, around and not CAMEL.search(word) and not twice
     if to_latin:
         ending = word.rstrip(CYRILLIC)  # an acronym with its ending: NATOа
         if around and len(ending) < len(word) and ending.isupper():
