@@ -162,6 +162,7 @@ def empty():
         ("en", "Bledar Çitaku came. The word 'Citaku' is his.", None, []),
         ("en", "Bledar Çitaku met Agron Citaku. Then Citaku left.", None, []),
         ("en", "The poet Li Anming (in letters with marks: Lǐ Ānmíng) sang. Li Anming left.", None, ["Lǐ", "Ānmíng"]),
+        ("en", "Ann Röderlin wrote it. Her notes are lost (but look into Roderlin, A. 2004).", None, ["Röderlin"]),
         # German writes every noun with a capital.
         ("de", "Die Köche singen. Wir hören die Kirchenglocke des Koches. Die Mutter der Mütter sang.", None, []),
         ("de", "Sie sangen »Die Hähne«, und drei Hähne lauschten. Der Kamm des Hahnes ist rot.", None, []),

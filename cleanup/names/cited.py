@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cleanup.names.mentions import Mention
-from cleanup.text import Document
+from cleanup.text import Document, Span
 
-_NEAR = 90
+_NEAR = 90  # code points on each side that are looked at; of a line of a bibliography:
+_LINE = 400
 # Words that speak of how a name is written, or of what somebody goes by.
 _SPELLING = re.compile(
     r"(?i)(?:\b(?:mis)?spel(?:l|t)|\bdiacritic|\bcedilla|\bumlaut|\btranslit|\btransliter|\btranscri|\btranskri|\bromani[sz]|\bpassport"
@@ -46,19 +46,23 @@ _THING = re.compile(
 )
 
 
-def cited(document: Document, mention: Mention) -> bool:
-    """Whether the name stands as somebody else has set it down, so that its letters may be meant."""
-    start, end = mention.span
-    first, last = mention.segment.span
+def cited(document: Document, name: Span, *, person: bool) -> bool:
+    """Whether a name stands as somebody else has set it down, so that its letters may be meant."""
+    start, end = name
+    segment = document.segment_at(start)
+    if segment is None:
+        return False
+    first, last = around = segment.span
     text = document.text
     left, right = text[max(first, start - _NEAR) : start], text[end : min(last, end + _NEAR)]
     near = _after_stop(left) + text[start:end] + _before_stop(right)
     return bool(
         _SPELLING.search(near)
-        or (mention.entry.person and _CALLED.search(left))
+        or (person and _CALLED.search(left))
         or _THING.match(right)
-        or _in_a_title(text, mention)
-        or _in_a_reference(text, mention, right)
+        or _in_a_title(text, name, around)
+        or (person and _AUTHOR.match(right))
+        or _in_a_reference(text, name, around)
     )
 
 
@@ -73,27 +77,20 @@ def _before_stop(right: str) -> str:
     return _STOP.split(right)[0]
 
 
-def _in_a_title(text: str, mention: Mention) -> bool:
+def _in_a_title(text: str, name: Span, around: Span) -> bool:
     """Whether the name stands in quotation marks among words that all have capitals: a book, a film."""
-    start, end = mention.span
-    low = max(mention.segment.span.start, start - _NEAR)
-    for match in _QUOTED.finditer(text, low, min(mention.segment.span.end, end + _NEAR)):
+    start, end = name
+    low = max(around.start, start - _NEAR)
+    for match in _QUOTED.finditer(text, low, min(around.end, end + _NEAR)):
         if match.start() < start and end < match.end():
             others = _WORD.findall(f"{text[match.start('said') : start]} {text[end : match.end('said')]}")
             return bool(others) and all(word[0].isupper() for word in others)
     return False
 
 
-def _in_a_reference(text: str, mention: Mention, right: str) -> bool:
-    """Whether the name is an author's or a publisher's place in a reference."""
-    if mention.entry.person and _AUTHOR.match(right):
-        return True
-    first, last = mention.segment.span
-    begin = text.rfind("\n", max(first, mention.span.start - 400), mention.span.start) + 1 or first
-    stop = text.find("\n", mention.span.end, last)
-    line = text[
-        max(begin, mention.span.start - 400) : stop
-        if 0 <= stop < mention.span.end + 400
-        else min(last, mention.span.end + 400)
-    ]
+def _in_a_reference(text: str, name: Span, around: Span) -> bool:
+    """Whether the line is one of a bibliography, or a footnote with a year."""
+    start, end = name
+    low, high = max(around.start, start - _LINE), min(around.end, end + _LINE)
+    line = text[low:start].rpartition("\n")[2] + text[start:end] + text[end:high].partition("\n")[0]
     return bool(_REFERENCE.search(line) or (_NOTE.match(line) and _YEARS.search(line)))

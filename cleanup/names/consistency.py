@@ -10,6 +10,7 @@ from itertools import combinations
 
 from cleanup.edits import Edit
 from cleanup.names.bases import bases, word_relation
+from cleanup.names.cited import cited
 from cleanup.names.endings import family, inflect
 from cleanup.names.fold import MARKED_CONSONANTS, loose, plain, script, sounds
 from cleanup.names.grade import SCORE, Kind, compare, lost_marks
@@ -109,6 +110,7 @@ def _edits(document: Document, group: Group) -> Iterator[Edit]:
                 doubtful = _is_thing(document, naming) or naming.span in second
                 elsewhere = any(spans != naming.spans for spans in whole)
                 sure = elsewhere and not doubtful and _sure(group, naming, word, wanted, kind)
+                sure = sure and not cited(document, naming.span, person=True)
                 yield Edit(span, word, after, RULE, why, "safe" if sure else "ask", evidence)
 
 

@@ -36,7 +36,7 @@ def safety(
     if not person and (not mention.segment.lang or spelt_by_another(document, mention, seen)):
         return None
     found = _safety(document, mention, level, known, seen)
-    return "ask" if found == "safe" and cited(document, mention) else found
+    return "ask" if found == "safe" and cited(document, mention.span, person=mention.entry.person) else found
 
 
 def _safety(
