@@ -48,6 +48,7 @@ class Segment:
     escapes: tuple[tuple[str, str], ...] = ()
     source: str = ""
     source_lang: str = ""
+    declared: bool = False  # `lang` is what the file says
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,23 @@ def test_italics_within_a_paragraph_are_passed_over_but_no_paragraph_in_italics(
 
 
 @pytest.mark.parametrize(
+    ("page", "part", "count"),
+    [
+        ("<html><body>{}</body></html>", "<p>{}</p>", 1),
+        ('<html lang="en"><body>{}</body></html>', "<p>{}</p>", 1),
+        ('<html lang="en"><body>{}</body></html>', '<p lang="sq">{}</p>', 0),
+        ('<html lang="en"><body>{}</body></html>', '<div lang="sq"><p>{}</p></div>', 0),
+        ("<html><body>{}</body></html>", '<p><span lang="sq">{}</span></p>', 0),
+    ],
+)
+def test_a_part_whose_language_the_page_declares_is_passed_over(page, part, count):
+    paragraphs = [f"<p>{text}</p>" for text in TEXTS["en"]]
+    text = page.format("".join([*paragraphs, part.format(SQ), *paragraphs]))
+    document = language.assign(View(formats.read(text, "a.html")).document)
+    assert len(list(untranslated.find(document))) == count
+
+
+@pytest.mark.parametrize(
     ("path", "text", "slanted"),
     [
         ("a.md", "a *b c* **d** _f_ \\*g\\* 2*3 <i class='x_y'>h</i> [l](http://a_b) *k*", ["b c", "f", "h", "k"]),

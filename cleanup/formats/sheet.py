@@ -124,7 +124,9 @@ class Sheet:
         """The part of a block's prose between two tags that begin or end blocks."""
         prose = tuple(_between(self.text, span, gaps))
         if prose:
-            self._segments.append(Segment(Span(prose[0].start, prose[-1].end), prose, kind, lang, escapes))
+            self._segments.append(
+                Segment(Span(prose[0].start, prose[-1].end), prose, kind, lang, escapes, declared=bool(lang))
+            )
 
     def _aside(self, at: int, text: str, boxes: tuple[object, ...]) -> bool:
         """Note what the author tells this tool in a comment; whether it does."""

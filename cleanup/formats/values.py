@@ -57,7 +57,7 @@ class Values:
         self._folds += (fold for fold in whole.folds if fold.reading != GAP)
         for prose in self._paragraphs(whole, [strand.start_of(at) for at in found.cuts]):
             span = Span(prose[0].start, prose[-1].end)
-            self._segments.append(Segment(span, tuple(prose), "value", lang, escapes, source, source_lang))
+            self._segments.append(Segment(span, tuple(prose), "value", lang, escapes, source, source_lang, bool(lang)))
 
     def _parts(self, fold: Fold) -> bool:
         """Whether a fold is no character that an edit may replace."""

@@ -211,7 +211,7 @@ def _with_prose(segment: Segment, prose: Sequence[Span]) -> Segment:
     """The segment with other prose; `replace` would take its time."""
     span = Span(prose[0].start, prose[-1].end)
     kind, lang, escapes = segment.kind, segment.lang, segment.escapes
-    return Segment(span, tuple(prose), kind, lang, escapes, segment.source, segment.source_lang)
+    return Segment(span, tuple(prose), kind, lang, escapes, segment.source, segment.source_lang, segment.declared)
 
 
 def is_markup(text: str, fold: Fold) -> bool:

@@ -39,10 +39,16 @@ def assign(document: Document, lang: str = "") -> Document:
     own = given or judge(whole, MIXED).lang
     main = scripted(own, whole) or own
     segments = tuple(
-        replace(segment, lang=language_of(testimony, scripted(declared(segment.lang) or own, testimony) or main))
+        _spoken(segment, testimony, scripted(declared(segment.lang) or own, testimony) or main)
         for segment, testimony in zip(document.segments, found, strict=True)
     )
     return replace(document, lang=main, segments=segments)
+
+
+def _spoken(segment: Segment, found: Words, own: str) -> Segment:
+    """The segment with its language, in a passage of the language `own`."""
+    lang = language_of(found, own)
+    return replace(segment, lang=lang, declared=segment.declared and lang == own)
 
 
 def declared(lang: str) -> str:

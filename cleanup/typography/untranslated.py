@@ -64,7 +64,6 @@ LAW = re.compile(
     r"\W*(?:Ligj|Rregullor|Udhëzim|Vendim|Ministri|Zakon|Uredb|Pravilnik|Odluk|Ministar|Закон|Уредб|Правилник|Одлук|"
     r"Министер|Министар|Law|Act|Regulation|Directive|Convention|Ministry|Gesetz|Verordnung|Loi|Décret|Kanun|Yönetmelik)"
 )
-DECLARING = ("html", "po", "tmx", "xliff")  # formats that say in which language a part is
 LEAST = 5  # small words
 MOST_NAMES = 0.4  # of the words with a capital: more make it a list of names, or a title
 SHARE = 0.3  # of a document in other languages makes it one in several
@@ -110,12 +109,10 @@ def _passages(document: Document) -> Iterator[Passage]:
     for place, segment in enumerate(document.segments):
         start, end = segment.span
         text = document.text[start:end]
-        declared = document.format in DECLARING and not same(segment.lang, document.lang)
-        if (
-            segment.kind == "quote"
-            or declared
-            or (same(segment.lang, document.lang) and small.isdisjoint(text.lower().split()))
-        ):
+        own = same(segment.lang, document.lang)
+        if segment.kind == "quote" or (segment.declared and not own):
+            continue
+        if own and small.isdisjoint(text.lower().split()):
             continue
         if SOURCE.search(text) or LAW.match(text):
             continue
