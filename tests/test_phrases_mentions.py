@@ -100,3 +100,18 @@ def test_what_asks_asks_all_the_same():
 )
 def test_short_quotations(text, spans):
     assert [text[slice(*span)] for span in quoted(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "count"),
+    [
+        ("en", "We must to go[2] home.", 1),
+        ("en", "[2]must to go", 1),
+        ("en", "The [m]ust to go and the ho[m]must to go.", 0),
+        ("en", "We must to go[es].", 0),
+        ("fr", "Il part malgré que[l].", 0),
+        ("fr", "Il part malgré que[4] tu restes.", 1),
+    ],
+)
+def test_a_word_mended_in_brackets_is_one_word(lang, text, count):
+    assert len(safeties(text, lang)) == count

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from cleanup.phrases.kinds import BLANK, expression, literal
 from cleanup.phrases.pattern import Choice, Node, Text, parse, wordy
 
-# A match neither begins nor ends within a word, nor beside a hyphen or an apostrophe that joins it to one.
-BEGIN = r"(?:(?<!\w)(?<!\w[-'’‑])|(?!\w))"
+# A match neither begins nor ends within a word, nor beside a hyphen or an apostrophe that joins it to one, nor within one
+# that an editor has mended in brackets: [c]an, anarchist[s].
+BEGIN = r"(?:(?<!\w)(?<!\w[-'’‑]|\p{L}\])|(?!\w))"
 # In French d' and l' are words of their own.
-ELIDED = {"fr": r"(?:(?<!\w)(?:(?<!\w[-'’‑])|(?<=(?<!\w)(?i:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’]))|(?!\w))"}
-END = r"(?:(?!\w)(?![-'’‑]\w)|(?<!\w))"
+ELIDED = {"fr": r"(?:(?<!\w)(?:(?<!\w[-'’‑]|\p{L}\])|(?<=(?<!\w)(?i:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’]))|(?!\w))"}
+END = r"(?:(?!\w)(?![-'’‑]\w|\[\p{Ll})|(?<!\w))"
 OPENING = r"[\"'“”„«‘‚(\[*_>\s]*"
 ABBREVIATION = r"(?<!(?<!\w)(?:Mr|Mrs|Ms|Dr|St|No|Art|vs|Gen|Col|Prof|\p{Lu})\.\s{1,3})"
 STARTS = {
