@@ -11,7 +11,9 @@ from cleanup.phrases.pattern import Choice, Node, Text, parse, wordy
 # that an editor has mended in brackets: [c]an, anarchist[s].
 BEGIN = r"(?:(?<!\w)(?<!\w[-'’‑]|\p{L}\])|(?!\w))"
 # In French d' and l' are words of their own.
-ELIDED = {"fr": r"(?:(?<!\w)(?:(?<!\w[-'’‑]|\p{L}\])|(?<=(?<!\w)(?i:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’]))|(?!\w))"}
+ELIDED = {
+    "fr": r"(?:(?<!\w)(?:(?<!\w[-'’‑]|\p{L}\])|(?<=(?<!\w)(?i:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’]))|(?!\w))"
+}
 END = r"(?:(?!\w)(?![-'’‑]\w|\[\p{Ll})|(?<!\w))"
 OPENING = r"[\"'“”„«‘‚(\[*_>\s]*"
 ABBREVIATION = r"(?<!(?<!\w)(?:Mr|Mrs|Ms|Dr|St|No|Art|vs|Gen|Col|Prof|\p{Lu})\.\s{1,3})"
