@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -159,3 +159,24 @@ class Document:
             if text[begin : span.start].strip() or not (marker or ADDRESS.fullmatch(part[0])):
                 return False
         return True
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The stretches in order of position, those that overlap as one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        elif span.start < span.end:
+            out.append(span)
+    return tuple(out)
+
+
+def touches(spans: Sequence[Span], span: Span) -> bool:
+    """Whether an edit at `span` would change one of the sorted, disjoint stretches, or insert something into it.
+
+    >>> touches((Span(4, 9),), Span(8, 12)), touches((Span(4, 9),), Span(9, 12)), touches((Span(4, 9),), Span(9, 9))
+    (True, False, True)
+    """
+    at = bisect_right(spans, span.start, key=lambda one: one.end + (span.start == span.end))
+    return at < len(spans) and spans[at].start < span.end + (span.start == span.end)

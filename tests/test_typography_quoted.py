@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanup import formats
-from cleanup.text import Span
-from cleanup.typography import quoted, touches
+from cleanup.text import Span, touches
+from cleanup.typography import quoted
 
 
 def inside(text, path=""):

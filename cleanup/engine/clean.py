@@ -13,7 +13,7 @@ from cleanup.engine.load import Dictionary, shipped
 from cleanup.formats.view import View
 from cleanup.problems import CleanupError, Problem
 from cleanup.scan import Found, Index
-from cleanup.text import Document, Options, Span, Style
+from cleanup.text import Document, Options, Span, Style, touches
 
 __all__ = ["Choice", "clean", "glance", "outcome", "proposals", "settled", "treated"]
 
@@ -122,7 +122,7 @@ def proposals(document: Document, found: Found, choice: Choice, view: View) -> I
                 continue
             if group[0].safety != "show" and not all(document.may_change(edit.span) for edit in group):
                 continue
-            spoken = room == "phrases" and any(typography.touches(quoted, edit.span) for edit in group)
+            spoken = room == "phrases" and any(touches(quoted, edit.span) for edit in group)
             level = ("off" if choice.style.quoted == "leave" else "ask") if spoken else ""
             parts = [view.back(edit) for edit in choice.levelled(group, level)]
             if all(parts):

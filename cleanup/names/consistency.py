@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -21,7 +20,7 @@ from cleanup.names.rules import any_keys
 from cleanup.names.runs import Naming, namings
 from cleanup.names.sentences import side_by_side
 from cleanup.names.words import capitals
-from cleanup.text import Document, Span
+from cleanup.text import Document, Span, merged, touches
 
 RULE = "name/one-spelling"
 _MANY = 40  # words of one key; more are compared by those that come first
@@ -60,29 +59,12 @@ def propose(document: Document, known: Collection[Span]) -> Iterator[Edit]:
     """Propose one spelling for each name that a document writes in several; `known`: where the dictionary speaks."""
     if not glance(document.text):
         return
-    taken = _merged(known)
+    taken = merged(known)
     for found in persons(list(namings(document))):
-        if not any(_touches(naming.span, taken) for naming in found):
+        if not any(touches(taken, naming.span) for naming in found):
             group = group_of(found)
             if group.inconsistent and (any(naming.full for naming in found) or _of_one_case(group)):
                 yield from _edits(document, group)
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans by position, those that overlap as one."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return merged
-
-
-def _touches(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether a span shares a character with one of those, which are sorted and disjoint."""
-    before = bisect_left(taken, span.end, key=lambda one: one.start) - 1
-    return before >= 0 and taken[before].end > span.start
 
 
 def _of_one_case(group: Group) -> bool:

@@ -149,12 +149,18 @@ def _borne() -> frozenset[str]:
     return frozenset(loose(stripped(name)) for name in _BORNE.split())
 
 
-# Offices of state and of international bodies, which few bear; for an entry that does not say what its person was.
-OFFICE = re.compile(
-    r"(?i)\b(?:prime |krye|premijer|premier|minist|presid|présid|präsid|predsjed|predsed|председ|претсед|премијер|министар|министер|министр"
-    r"|deput|poslani|ambas|embajad|botschaft|kan[cz]el|kanzler|bakan|başkan|commissioner|kommissar|commissaire|komisioner|komesar|povjeren"
-    r"|envoy|representative|secretary|senator)[^\W\d_]*,?\s+\Z"
+_STATE = (
+    "prime |krye|premijer|premier|minist|presid|présid|präsid|predsjed|predsed|председ|претсед|премијер|министар|министер|министр"
+    "|deputet|poslani|ambasador|kanzler|bakan|başkan"
 )
+_BODIES = (
+    "deput|ambas|embajad|botschaft|kan[cz]el|commissioner|kommissar|commissaire|komisioner|komesar|povjeren"
+    "|envoy|representative|secretary|senator"
+)
+# An office of state before a name, which few bear; not Mr, coach or driver.
+STATE = re.compile(rf"(?i)\b(?:{_STATE})[^\W\d_]*,?\s+\Z")
+# That, or one of an international body; for an entry that does not say what its person was.
+OFFICE = re.compile(rf"(?i)\b(?:{_STATE}|{_BODIES})[^\W\d_]*,?\s+\Z")
 # Between a name and the title behind it: ", the former US ambassador"; not ", a friend of the ambassador".
 _BETWEEN = r"[,(]\s?(?:(?!(?:of|to|with|by|for|from|and|who|whose|which|met|mit|von|und|avec|et|sa|i|me|dhe)\s)[^\W_]+\.?\s){0,3}"
 _NEAR = 90

@@ -15,7 +15,7 @@ from cleanup.names.endings import family, inflect
 from cleanup.names.fold import loose, plain, script, sounds
 from cleanup.names.grade import SCORE, SHORT, slight
 from cleanup.names.mentions import CERTAIN, Mention, Part
-from cleanup.names.namesakes import OFFICE, apart, borne_by_others
+from cleanup.names.namesakes import OFFICE, STATE, apart, borne_by_others
 from cleanup.names.region import abroad, at_home
 from cleanup.names.support import NEAR, Bearers, Support, right, spelt_by_another, unsure
 from cleanup.names.words import UPPER
@@ -170,13 +170,6 @@ def _look_alikes(document: Document, mention: Mention) -> bool:
     return len(_SEAM.findall(document.text, *mention.segment.span)) > MIXED
 
 
-# An office of state before a name, which few bear; not Mr, coach or driver.
-_OFFICE = re.compile(
-    r"(?i)\b(?:prime |krye|premijer|premier|minist|presid|présid|präsid|predsjed|predsed|председ|претсед|премијер|министар|министер|министр"
-    r"|deputet|poslani|ambasador|kanzler|bakan|başkan)[^\W\d_]*,?\s+\Z"
-)
-
-
 def _safety_bare(document: Document, mention: Mention, level: Support, known: Bearers) -> Safety | None:
     """A surname or a place alone is sure with support, or where it can hardly be another word or name."""
     if mention.score < CERTAIN:
@@ -191,7 +184,7 @@ def _safety_bare(document: Document, mention: Mention, level: Support, known: Be
     other = kind == "slip" or (kind == "lost" and not at_home(document, mention, known.regional.values()))
     start = mention.span.start
     left = document.text[max(mention.segment.span.start, start - 40) : start]
-    another = other and not _OFFICE.search(left)
+    another = other and not STATE.search(left)
     another = another or (mention.bare and borne_by_others(mention) and not OFFICE.search(left))
     if level >= Support.DOCUMENT or (not another and distinct(mention, titled=level >= Support.TITLE)):
         return "safe"

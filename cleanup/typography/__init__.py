@@ -12,10 +12,10 @@ from cleanup.scan import Found
 from cleanup.text import Document, Style
 from cleanup.typography import faults, house, invisible, mojibake, near, quotes, scripts, stops, untranslated
 from cleanup.typography.house import conventions
-from cleanup.typography.quoted import quoted, touches
+from cleanup.typography.quoted import quoted
 from cleanup.typography.rest import complete
 
-__all__ = ["FAULTS", "conventions", "find", "glance", "quoted", "touches"]
+__all__ = ["FAULTS", "conventions", "find", "glance", "quoted"]
 
 FAULTS = (*faults.FAULTS, *house.CHOICES)
 PARTS = (invisible, mojibake, scripts, quotes, stops)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from cleanup.text import Document, Segment, Span
+from cleanup.text import Document, Segment, Span, merged
 from cleanup.typography.marks import SIGNS, Prose, marks, pairs, prose
 
 SINGLES = "‘’‚‹›'"
@@ -65,16 +64,6 @@ def quoted(document: Document) -> tuple[Span, ...]:
     return merged(found)
 
 
-def touches(spans: Sequence[Span], span: Span) -> bool:
-    """Whether an edit at `span` would change one of the sorted, disjoint stretches, or insert something into it.
-
-    >>> touches((Span(4, 9),), Span(8, 12)), touches((Span(4, 9),), Span(9, 12)), touches((Span(4, 9),), Span(9, 9))
-    (True, False, True)
-    """
-    at = bisect_right(spans, span.start, key=lambda one: one.end + (span.start == span.end))
-    return at < len(spans) and spans[at].start < span.end + (span.start == span.end)
-
-
 def _of_segment(text: str) -> Quotations:
     if text[:1] == "»" and text[1:2].isspace():
         text = "«" + text[1:]  # so French repeats the mark at the beginning of each paragraph
@@ -111,14 +100,3 @@ def _source(segment: Segment, read: Prose, span: Span) -> Span:
     first, last = read.span(span.start - 1, span.start), read.span(span.end, span.end + 1)
     start = first.end if first and span.start else segment.span.start
     return Span(start, last.start if last and span.end < len(read.text) else segment.span.end)
-
-
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The stretches in order of position, those that overlap as one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        elif span.start < span.end:
-            out.append(span)
-    return tuple(out)

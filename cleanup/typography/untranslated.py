@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from cleanup.edits import Edit
 from cleanup.language import foreign
-from cleanup.text import Document, Segment, Span
+from cleanup.text import Document, Segment, Span, merged
 from cleanup.typography.faults import UNTRANSLATED
-from cleanup.typography.quoted import merged, quoted
+from cleanup.typography.quoted import quoted
 
 NAMES = {
     "en": "English", "sq": "Albanian", "sr-Latn": "Serbian", "sr-Cyrl": "Serbian", "hr": "Croatian", "mk": "Macedonian",
